@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/actors.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "mention/organisation.h"
+
+namespace duikou::claim {
+
+using lexicon::Hit;
+using mention::Mention;
+using mention::PlaceForm;
+
+namespace {
+
+constexpr std::uint32_t none = Mention::none;
+constexpr std::uint32_t case_word_length_most = 4;
+
+Case case_named(std::string_view name) {
+  constexpr std::array<std::string_view, 8> names = {"",   "agent",  "goal", "to",
+                                                     "at", "source", "with", "object"};
+  const auto found = std::find(names.begin(), names.end(), name);
+  return found == names.end() ? Case::none : static_cast<Case>(found - names.begin());
+}
+
+// The first of the mentions, which are sorted, that starts at `position` or behind it.
+std::vector<Mention>::const_iterator first_from(const std::vector<Mention>& mentions,
+                                                std::uint32_t position) {
+  return std::lower_bound(
+      mentions.begin(), mentions.end(), position,
+      [](const Mention& mention, std::uint32_t at) { return mention.span.start < at; });
+}
+
+Actor region_actor(const lexicon::Places& places, const Mention& place) {
+  Actor actor;
+  actor.span = place.span;
+  actor.place = place.row;
+  actor.form = place.form;
+  if (place.row == none) {
+    actor.value = place.value;
+  } else {
+    actor.value = places[place.row].name;
+    actor.entity = places[place.row].entity;
+  }
+  return actor;
+}
+
+}  // namespace
+
+ActorFinder::ActorFinder(const lexicon::Lexicon& lexicon, const lexicon::Places& places)
+    : lexicon_(&lexicon),
+      places_(&places),
+      case_(lexicon.class_named("case")),
+      joiner_(lexicon.class_named("joiner")),
+      tail_(lexicon.class_named("tail")),
+      collective_(lexicon.class_named("collective")) {}
+
+void ActorFinder::find(Analysis& analysis) const {
+  find_actors(analysis);
+  find_collectives(analysis);
+  find_groups(analysis);
+  find_persons(analysis);
+}
+
+// A body that acts for its region (a delegation, a front headquarters) is the region it names; any
+// other body stands under its own name and keeps the place it names, because a recipient school
+// stands for its place.
+void ActorFinder::find_actors(Analysis& a) const {
+  std::size_t place = 0;
+  const auto take_places_until = [&](std::uint32_t end) {
+    for (; place < a.places.size() && a.places[place].span.start < end; ++place) {
+      a.actors.push_back(region_actor(*places_, a.places[place]));
+    }
+  };
+  for (const Mention& body : a.organisations) {
+    take_places_until(body.span.start);
+    // A front's name tells its region, and often where it works: both stay what they are.
+    if (static_cast<mention::OrganisationClass>(body.row) == mention::OrganisationClass::front) {
+      take_places_until(body.span.end);
+      continue;
+    }
+    std::uint32_t inside = none;
+    for (; place < a.places.size() && a.places[place].span.end <= body.span.end; ++place) {
+      if (a.places[place].row != none) inside = a.places[place].row;
+    }
+    Actor actor;
+    actor.kind = Actor::Kind::body;
+    actor.span = body.span;
+    actor.value = std::string(a.quote(body.span));
+    actor.place = inside;
+    if (inside != none) actor.entity = (*places_)[inside].entity;
+    a.actors.push_back(std::move(actor));
+  }
+  take_places_until(a.text.size() + 1);
+}
+
+void ActorFinder::find_collectives(Analysis& a) const {
+  std::vector<Actor> found;
+  std::uint32_t covered = 0;
+  for (const Hit& hit : a.scan.hits) {
+    if (hit.start < covered || lexicon_->meaning(hit.word, collective_) == nullptr) continue;
+    const Hit* longest = lexicon_->longest(a.scan, hit.start, collective_);
+    Actor actor;
+    actor.kind = Actor::Kind::collective;
+    actor.span = longest->span();
+    const auto after = first_from(a.counts, actor.span.start);
+    if (after != a.counts.begin() && std::prev(after)->span.end == actor.span.start) {
+      actor.span.start = std::prev(after)->span.start;
+    }
+    actor.value = std::string(a.quote(actor.span));
+    covered = actor.span.end;
+    found.push_back(std::move(actor));
+  }
+  if (found.empty()) return;
+  std::erase_if(a.actors, [&](const Actor& actor) {
+    return std::any_of(found.begin(), found.end(),
+                       [&](const Actor& c) { return c.span.overlaps(actor.span); });
+  });
+  a.actors.insert(a.actors.end(), found.begin(), found.end());
+  std::sort(a.actors.begin(), a.actors.end(),
+            [](const Actor& x, const Actor& y) { return x.span.start < y.span.start; });
+}
+
+Case ActorFinder::case_before(const Analysis& a, std::uint32_t start) const {
+  Case out = Case::none;
+  for (std::uint32_t length = 1; length <= case_word_length_most && length <= start; ++length) {
+    for (const Hit& hit : a.scan.at(start - length)) {
+      const lexicon::Meaning* meaning = lexicon_->meaning(hit.word, case_);
+      if (hit.length == length && meaning != nullptr) out = case_named(lexicon_->value(*meaning));
+    }
+  }
+  return out;
+}
+
+// Whether the text between two actors is nothing, a joiner, or a tail and a joiner: the end of what
+// was read, or none. The two may not be farther apart.
+std::uint32_t ActorFinder::joined(const Analysis& a, std::uint32_t from, std::uint32_t to) const {
+  if (from == to) return to;
+  if (const Hit* tail = lexicon_->longest(a.scan, from, tail_);
+      tail != nullptr && from + tail->length < to) {
+    from += tail->length;
+  }
+  const Hit* joiner = lexicon_->longest(a.scan, from, joiner_);
+  return joiner != nullptr && from + joiner->length == to ? to : none;
+}
+
+void ActorFinder::find_groups(Analysis& a) const {
+  for (std::uint32_t i = 0; i < a.actors.size(); ++i) {
+    if (a.actors[i].form == PlaceForm::goal || a.actors[i].form == PlaceForm::inside) continue;
+    const bool continues = !a.groups.empty() && a.groups.back().last == i &&
+                           joined(a, a.actors[i - 1].span.end, a.actors[i].span.start) != none;
+    if (continues) {
+      Group& group = a.groups.back();
+      const std::uint32_t gap = a.actors[i - 1].span.end;
+      const Hit* joiner = lexicon_->longest(a.scan, gap, joiner_);
+      const bool signs = a.actors[i].form == PlaceForm::sign &&
+                         a.actors[i - 1].form == PlaceForm::sign && gap == a.actors[i].span.start;
+      const bool with = joiner != nullptr && a.text[gap] != 0x3001;  // any but the comma of lists
+      if (signs || with) group.split = i;
+      group.last = i + 1;
+      group.span.end = a.actors[i].span.end;
+    } else {
+      a.groups.push_back({i, i + 1, 0, case_before(a, a.actors[i].span.start), a.actors[i].span});
+    }
+  }
+  for (Group& group : a.groups) {
+    if (const Hit* tail = lexicon_->longest(a.scan, group.span.end, tail_)) {
+      group.span.end += tail->length;
+    }
+  }
+}
+
+void ActorFinder::find_persons(Analysis& a) const {
+  std::size_t holder = 0;
+  for (const Mention& mention : a.people) {
+    if (mention.type != mention::Type::person) continue;
+    Person person;
+    person.span = person.unit = mention.span;
+    person.name = mention.value;
+    while (holder < a.holders.size() && a.holders[holder].person.start < mention.span.start) {
+      ++holder;
+    }
+    if (holder < a.holders.size() && a.holders[holder].person == mention.span) {
+      const mention::Holder& with = a.holders[holder];
+      person.office = true;
+      const std::uint32_t before = a.persons.empty() ? 0 : a.persons.back().span.end;
+      for (const Span title : with.titles) {
+        // A title told once for a list of names stands with the first of them.
+        if (title.start >= before) person.unit.start = std::min(person.unit.start, title.start);
+        const auto place = first_from(a.places, title.start);
+        const bool inside = place != a.places.end() && place->span.start < title.end;
+        if (inside && person.region == none) person.region = place->row;
+      }
+    }
+    a.persons.push_back(std::move(person));
+  }
+}
+
+}  // namespace duikou::claim

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "claim/analysis.h"
+
+namespace duikou::claim {
+
+// Works out who can take a role: turns the places and organisations of an analysis into actors,
+// joins actors to groups with their case, and people to persons with the region of their titles.
+class ActorFinder {
+ public:
+  ActorFinder(const lexicon::Lexicon& lexicon, const lexicon::Places& places);
+
+  // Fills actors, groups and persons; the mentions must be there.
+  void find(Analysis& analysis) const;
+
+ private:
+  void find_actors(Analysis& analysis) const;
+  void find_collectives(Analysis& analysis) const;
+  void find_groups(Analysis& analysis) const;
+  void find_persons(Analysis& analysis) const;
+  [[nodiscard]] Case case_before(const Analysis& analysis, std::uint32_t start) const;
+  [[nodiscard]] std::uint32_t joined(const Analysis& analysis, std::uint32_t from,
+                                     std::uint32_t to) const;
+
+  const lexicon::Lexicon* lexicon_;
+  const lexicon::Places* places_;
+  lexicon::ClassId case_, joiner_, tail_, collective_;
+};
+
+}  // namespace duikou::claim

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "claim/analysis.h"
+
+namespace duikou::claim {
+namespace {
+
+bool ends_sentence(char16_t c) {
+  switch (c) {
+    case u'\n':
+    case u'\r':
+    case u'!':
+    case u'?':
+    case 0x3002:  // ideographic full stop
+    case 0xFF01:  // full-width !
+    case 0xFF1F:  // full-width ?
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
+
+// Cells of a table part clauses like commas do: a row is one sentence.
+bool ends_clause(const text::Folded& text, std::uint32_t at) {
+  switch (text[at]) {
+    case u',':
+    case u':':
+      return !(is_digit(text.at(std::int64_t{at} - 1)) && is_digit(text.at(std::int64_t{at} + 1)));
+    case u';':
+    case u'|':
+    case u'\t':
+    case 0xFF0C:  // full-width comma
+    case 0xFF1B:  // full-width semicolon
+    case 0xFF1A:  // full-width colon
+    case 0xFF5C:  // full-width vertical line
+      return true;
+    default:
+      return false;
+  }
+}
+
+template <class Items, class Start>
+void sort_in(const Items& items, Clause& clause, std::uint32_t& next, Start&& start,
+             std::uint32_t Clause::*first, std::uint32_t Clause::*last) {
+  clause.*first = next;
+  while (next < items.size() && start(items[next]) < clause.span.end) ++next;
+  clause.*last = next;
+}
+
+}  // namespace
+
+void divide(Analysis& a) {
+  const std::uint32_t size = a.text.size();
+  std::uint32_t line = 0;
+  std::uint32_t clause_from = 0;
+  Sentence sentence;
+  const auto close_clause = [&](std::uint32_t end) {
+    if (end > clause_from) {
+      a.clauses.push_back({{clause_from, end}, static_cast<std::uint32_t>(a.sentences.size())});
+    }
+    clause_from = end + 1;
+  };
+  for (std::uint32_t i = 0; i <= size; ++i) {
+    const bool last = i == size || ends_sentence(a.text[i]);
+    if (!last && !ends_clause(a.text, i)) continue;
+    close_clause(i);
+    if (!last) continue;
+    sentence.clause_last = static_cast<std::uint32_t>(a.clauses.size());
+    if (sentence.clause_last > sentence.clause_first) {
+      sentence.span = {a.clauses[sentence.clause_first].span.start, i};
+      sentence.line = line;
+      a.sentences.push_back(sentence);
+    }
+    sentence.clause_first = sentence.clause_last;
+    if (i < size && a.text[i] == u'\n') ++line;
+  }
+  std::uint32_t group = 0;
+  std::uint32_t person = 0;
+  for (Clause& clause : a.clauses) {
+    sort_in(a.groups, clause, group, [](const Group& g) { return g.span.start; },
+            &Clause::group_first, &Clause::group_last);
+    sort_in(a.persons, clause, person, [](const Person& p) { return p.span.start; },
+            &Clause::person_first, &Clause::person_last);
+  }
+}
+
+std::uint32_t Analysis::clause_at(std::uint32_t position) const {
+  const auto after =
+      std::upper_bound(clauses.begin(), clauses.end(), position,
+                       [](std::uint32_t at, const Clause& clause) { return at < clause.span.start; });
+  return after == clauses.begin() ? 0 : static_cast<std::uint32_t>(after - clauses.begin() - 1);
+}
+
+const Actor* Analysis::actor_at(Span span) const {
+  const auto at = std::lower_bound(
+      actors.begin(), actors.end(), span.start,
+      [](const Actor& actor, std::uint32_t start) { return actor.span.start < start; });
+  return at != actors.end() && at->span == span ? &*at : nullptr;
+}
+
+}  // namespace duikou::claim

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "claim/claim.h"
+#include "claim/rule.h"
+
+namespace duikou::claim {
+
+// A claim in the making: what one rule found at one trigger.
+struct Draft {
+  const Kind* kind = nullptr;
+  std::vector<std::vector<Value>> roles;  // by index into Kind::roles
+  std::vector<Bound> bounds;              // by index into Kind::roles; of the first value
+  std::vector<Span> evidence;
+  std::vector<const Rule*> rules;
+  Modality modality = Modality::reported;
+  Span trigger;
+  std::uint32_t clause = 0;
+
+  [[nodiscard]] std::vector<Value>& of(std::string_view role) {
+    return roles[static_cast<std::size_t>(kind->role(role) - kind->roles.data())];
+  }
+  [[nodiscard]] const std::vector<Value>& of(std::string_view role) const {
+    return roles[static_cast<std::size_t>(kind->role(role) - kind->roles.data())];
+  }
+};
+
+}  // namespace duikou::claim

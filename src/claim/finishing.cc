@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/finishing.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+
+namespace duikou::claim {
+
+using lexicon::Programme;
+
+namespace {
+
+constexpr std::size_t evidence_most = 8;
+
+bool is_edge(char16_t c) {
+  switch (c) {
+    case u' ':
+    case u'*':
+    case u'#':
+    case u'\n':
+    case u'\r':
+    case u'\t':
+    case 0x3000:  // ideographic space
+    case 0x3002:  // ideographic full stop
+    case 0xFF0C:  // full-width comma
+    case 0xFF1B:  // full-width semicolon
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::vector<Evidence> quoted(const Analysis& a, std::vector<Span> spans) {
+  for (Span& span : spans) {
+    while (span.start < span.end && is_edge(a.text[span.start])) ++span.start;
+    while (span.end > span.start && is_edge(a.text[span.end - 1])) --span.end;
+  }
+  std::sort(spans.begin(), spans.end());
+  std::vector<Evidence> out;
+  for (const Span span : spans) {
+    if (span.empty()) continue;
+    if (!out.empty() && span.start < out.back().span.end) {
+      out.back().span.end = std::max(out.back().span.end, span.end);
+    } else if (out.size() < evidence_most) {
+      out.push_back({span, ""});
+    }
+  }
+  for (Evidence& piece : out) piece.quote = std::string(a.quote(piece.span));
+  return out;
+}
+
+bool ran(const Programme& programme, int year) {
+  return year == 0 || ((programme.start_year == 0 || programme.start_year <= year) &&
+                       (programme.end_year == 0 || year <= programme.end_year));
+}
+
+// A word that wraps the clause decides; the rule's own modality is stronger.
+Modality modality_of(const Analysis& a, const Draft& draft, const lexicon::Lexicon& lexicon) {
+  if (draft.modality != Modality::reported) return draft.modality;
+  const lexicon::ClassId of = lexicon.class_named("modality");
+  const Span clause = a.clauses[draft.clause].span;
+  for (std::uint32_t at = clause.start; at < clause.end; ++at) {
+    const lexicon::Hit* hit = lexicon.longest(a.scan, at, of);
+    if (hit == nullptr || hit->start + hit->length > clause.end) continue;
+    const auto told = modality_named(lexicon.value(*lexicon.meaning(hit->word, of)));
+    if (told) return *told;
+  }
+  return Modality::reported;
+}
+
+// A region stands there only where nothing finer in it does.
+void keep_finest(std::vector<Value>& values, const lexicon::Places& places) {
+  const auto holds_another = [&](const Value& outer) {
+    const std::uint32_t place = places.find(outer.entity);
+    return place != lexicon::Places::none &&
+           std::any_of(values.begin(), values.end(), [&](const Value& inner) {
+             const std::uint32_t other = places.find(inner.entity);
+             return other != lexicon::Places::none && other != place &&
+                    places.within(other, place);
+           });
+  };
+  std::vector<Value> kept;
+  for (const Value& value : values) {
+    if (!holds_another(value)) kept.push_back(value);
+  }
+  values = std::move(kept);
+}
+
+Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish) {
+  Claim claim;
+  claim.kind = draft.kind->name;
+  const text::Report& report = *a.report;
+  claim.source = {report.id, report.url, report.title, report.publisher, report.published};
+  for (std::size_t i = 0; i < draft.roles.size(); ++i) {
+    if (draft.roles[i].empty()) continue;
+    const RoleOfKind& role = draft.kind->roles[i];
+    claim.roles.push_back({role.name, draft.roles[i]});
+    if (role.identity == Identity::finest) keep_finest(claim.roles.back().values, finish.places);
+    const bool named = role.type == ValueType::place || role.type == ValueType::person;
+    for (Value& value : claim.roles.back().values) {
+      // Bodies stay as written; regions and persons are in simplified characters already.
+      if (named && role.type == ValueType::person) value.value = finish.folding.simplify(value.value);
+    }
+    if (draft.bounds[i] != Bound::exact) {
+      claim.asides.push_back(
+          {"bound", role.name, {std::string(name(draft.bounds[i])), "", draft.roles[i][0].span}});
+    }
+  }
+  std::sort(claim.asides.begin(), claim.asides.end(), [](const auto& x, const auto& y) {
+    return std::tie(x.group, x.key) < std::tie(y.group, y.key);
+  });
+  claim.evidence = quoted(a, draft.evidence);
+  for (const Rule* rule : draft.rules) claim.rules.push_back(rule->name);
+  std::sort(claim.rules.begin(), claim.rules.end());
+  claim.rules.erase(std::unique(claim.rules.begin(), claim.rules.end()), claim.rules.end());
+  claim.modality = modality_of(a, draft, finish.lexicon);
+  if (draft.kind->partnership) {
+    const Programme* programme = finish.programmes.of(draft, finish.places);
+    if (programme != nullptr) claim.programme = programme->id;
+  }
+  claim.id = content_id(claim);
+  return claim;
+}
+
+}  // namespace
+
+ProgrammeWords::ProgrammeWords(const Analysis& analysis, const lexicon::Lexicon& lexicon,
+                               const lexicon::Programmes& programmes,
+                               const lexicon::Places& places) {
+  const lexicon::ClassId of = lexicon.class_named("programme");
+  const auto published = Date::parse(analysis.report->published);
+  const int year = published ? published->year : 0;
+  // A programme counts only where the report names a region that it serves: many share their words.
+  std::set<std::uint32_t> regions;
+  for (const Actor& actor : analysis.actors) {
+    if (actor.place != lexicon::Places::none) regions.insert(actor.place);
+  }
+  std::map<std::uint32_t, bool> serves;
+  const auto is_served = [&](std::uint32_t row) {
+    const auto known = serves.find(row);
+    if (known != serves.end()) return known->second;
+    const auto near = [&](const std::vector<std::uint32_t>& outer) {
+      return std::any_of(outer.begin(), outer.end(), [&](std::uint32_t whole) {
+        return std::any_of(regions.begin(), regions.end(), [&](std::uint32_t region) {
+          return places.within(region, whole);
+        });
+      });
+    };
+    const Programme& one = programmes[row];
+    return serves[row] = near(one.recipients) || near(one.whole);
+  };
+  std::map<std::uint32_t, std::uint32_t> counts;
+  std::uint32_t covered = 0;
+  for (const lexicon::Hit& found : analysis.scan.hits) {
+    if (found.start < covered || lexicon.meaning(found.word, of) == nullptr) continue;
+    const lexicon::Hit* hit = lexicon.longest(analysis.scan, found.start, of);
+    covered = hit->start + hit->length;
+    // Of programmes with the same words the latest that ran; without one, the latest of all.
+    const lexicon::Meaning* best = nullptr;
+    for (const lexicon::Meaning& meaning : lexicon.meanings(hit->word)) {
+      if (meaning.of != of || !is_served(meaning.row)) continue;
+      const Programme& one = programmes[meaning.row];
+      const auto rank = [&](const Programme& p) { return std::pair(ran(p, year), p.start_year); };
+      if (best == nullptr || rank(one) > rank(programmes[best->row])) best = &meaning;
+    }
+    if (best == nullptr) continue;
+    words_.push_back({hit->span(), &programmes[best->row]});
+    ++counts[best->row];
+  }
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> ranked(counts.begin(), counts.end());
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& x, const auto& y) { return x.second > y.second; });
+  for (const auto& [row, count] : ranked) told_.push_back(&programmes[row]);
+}
+
+const Programme* ProgrammeWords::of(const Draft& draft, const lexicon::Places& places) const {
+  const auto concerns = [&](const Programme& programme) {
+    for (const auto& role : draft.roles) {
+      for (const Value& value : role) {
+        const std::uint32_t place = places.find(value.entity);
+        if (place == lexicon::Places::none) continue;
+        const auto lies_in = [&](std::uint32_t outer) {
+          return places.within(place, outer) || places.within(outer, place);
+        };
+        if (std::any_of(programme.recipients.begin(), programme.recipients.end(), lies_in) ||
+            std::any_of(programme.whole.begin(), programme.whole.end(), lies_in)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  };
+  // The last word before the end of the evidence that concerns the places, else any of the report.
+  const std::uint32_t end = draft.evidence.empty() ? draft.trigger.end : draft.evidence[0].end;
+  const auto after = std::upper_bound(
+      words_.begin(), words_.end(), end,
+      [](std::uint32_t at, const Told& told) { return at < told.span.start; });
+  constexpr std::ptrdiff_t words_back_most = 8;
+  for (auto at = after; at != words_.begin() && after - at < words_back_most; --at) {
+    if (concerns(*std::prev(at)->programme)) return std::prev(at)->programme;
+  }
+  for (const Programme* programme : told_) {
+    if (concerns(*programme)) return programme;
+  }
+  return nullptr;
+}
+
+std::vector<Claim> finished(const Analysis& analysis, std::vector<Draft> drafts,
+                            const Finish& finish) {
+  const bool partnership = std::any_of(drafts.begin(), drafts.end(),
+                                       [](const Draft& draft) { return draft.kind->partnership; });
+  std::vector<Claim> out;
+  for (const Draft& draft : drafts) {
+    if (draft.kind->name == "statement" && !partnership) continue;
+    Claim claim = claim_of(analysis, draft, finish);
+    if (!claim.evidence.empty()) out.push_back(std::move(claim));
+  }
+  std::sort(out.begin(), out.end(), [](const Claim& x, const Claim& y) {
+    return std::tie(x.evidence[0].span, x.kind, x.id) < std::tie(y.evidence[0].span, y.kind, y.id);
+  });
+  out.erase(std::unique(out.begin(), out.end(),
+                        [](const Claim& x, const Claim& y) { return x.id == y.id; }),
+            out.end());
+  return out;
+}
+
+}  // namespace duikou::claim

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/merging.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace duikou::claim {
+namespace {
+
+constexpr std::size_t candidates_most = 24;  // drafts that share a core value and are looked at
+
+using Values = std::vector<Value>;
+
+bool same_value(ValueType type, const Value& a, const Value& b) {
+  switch (type) {
+    case ValueType::date: {
+      const auto x = Date::parse(a.value);
+      const auto y = Date::parse(b.value);
+      return x && y ? x->compatible(*y) : a.value == b.value;
+    }
+    case ValueType::name:
+      return a.value.find(b.value) != std::string::npos ||
+             b.value.find(a.value) != std::string::npos;
+    case ValueType::text: return a.span.overlaps(b.span) || a.value == b.value;
+    default: return a.value == b.value;
+  }
+}
+
+bool holds_all(ValueType type, const Values& outer, const Values& inner) {
+  return std::all_of(inner.begin(), inner.end(), [&](const Value& wanted) {
+    return std::any_of(outer.begin(), outer.end(),
+                       [&](const Value& value) { return same_value(type, value, wanted); });
+  });
+}
+
+bool share_one(ValueType type, const Values& a, const Values& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Value& value) {
+    return std::any_of(b.begin(), b.end(),
+                       [&](const Value& other) { return same_value(type, value, other); });
+  });
+}
+
+bool same_happening(const Draft& a, const Draft& b) {
+  if (a.kind != b.kind) return false;
+  bool shares_core = false;
+  for (std::size_t i = 0; i < a.roles.size(); ++i) {
+    const RoleOfKind& role = a.kind->roles[i];
+    const Values& x = a.roles[i];
+    const Values& y = b.roles[i];
+    if (x.empty() || y.empty()) continue;
+    if (role.core && share_one(role.type, x, y)) shares_core = true;
+    if (role.identity == Identity::set || role.identity == Identity::finest) continue;
+    if (!holds_all(role.type, x, y) && !holds_all(role.type, y, x)) return false;
+  }
+  return shares_core;
+}
+
+// The finer of two values that are the same: the longer name, the date with more parts.
+bool finer(const Value& a, const Value& b) { return a.value.size() > b.value.size(); }
+
+void join(Draft& into, const Draft& from) {
+  for (std::size_t i = 0; i < into.roles.size(); ++i) {
+    const ValueType type = into.kind->roles[i].type;
+    for (const Value& value : from.roles[i]) {
+      auto known = std::find_if(into.roles[i].begin(), into.roles[i].end(),
+                                [&](const Value& v) { return same_value(type, v, value); });
+      if (known == into.roles[i].end()) {
+        into.roles[i].push_back(value);
+      } else if (finer(value, *known)) {
+        *known = value;
+      }
+    }
+    if (into.bounds[i] == Bound::exact) into.bounds[i] = from.bounds[i];
+  }
+  into.evidence.insert(into.evidence.end(), from.evidence.begin(), from.evidence.end());
+  into.rules.insert(into.rules.end(), from.rules.begin(), from.rules.end());
+}
+
+// Under which keys a draft can be found by others that share a core value. Names and texts that
+// contain one another have no key in common, so they meet under the kind alone.
+std::vector<std::string> keys_of(const Draft& draft) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < draft.roles.size(); ++i) {
+    const RoleOfKind& role = draft.kind->roles[i];
+    if (!role.core) continue;
+    const bool loose = role.type == ValueType::name || role.type == ValueType::text;
+    for (const Value& value : draft.roles[i]) {
+      out.push_back(draft.kind->name + '\n' + role.name + '\n' + (loose ? "" : value.value));
+    }
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+}  // namespace
+
+std::vector<Draft> merged(std::vector<Draft> drafts) {
+  std::vector<Draft> out;
+  std::map<std::string, std::vector<std::size_t>> by_key;
+  for (Draft& draft : drafts) {
+    const auto keys = keys_of(draft);
+    std::size_t same = out.size();
+    for (const std::string& key : keys) {
+      const std::vector<std::size_t>& found = by_key[key];
+      const std::size_t from = found.size() - std::min(found.size(), candidates_most);
+      for (std::size_t i = from; i < found.size() && same == out.size(); ++i) {
+        if (same_happening(out[found[i]], draft)) same = found[i];
+      }
+    }
+    if (same == out.size()) {
+      out.push_back(std::move(draft));
+    } else {
+      join(out[same], draft);
+    }
+    for (const std::string& key : keys) {
+      std::vector<std::size_t>& found = by_key[key];
+      if (found.empty() || found.back() != same) found.push_back(same);
+    }
+  }
+  return out;
+}
+
+}  // namespace duikou::claim

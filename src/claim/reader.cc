@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// The way of one report through the reader: text -> words -> mentions -> actors and clauses ->
+// drafts of claims, in three rounds -> claims. Nothing is kept between reports.
+#include "claim/reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/hash.h"
+#include "claim/actors.h"
+#include "claim/finishing.h"
+#include "claim/merging.h"
+#include "claim/rule_set.h"
+#include "lexicon/programmes.h"
+#include "mention/amount.h"
+#include "mention/count.h"
+#include "mention/date.h"
+#include "mention/organisation.h"
+#include "mention/place.h"
+#include "value/json.h"
+
+namespace duikou::claim {
+namespace {
+
+constexpr std::string_view reader_version = "0.1.0";
+
+Result<std::string_view> table(const lexicon::DataFiles& data, std::string_view name) {
+  const auto found = data.find(name);
+  if (found == data.end()) {
+    return Error{Error::Kind::io, std::string(name), "table is missing",
+                 "install the data folder or set DUIKOU_DATA to it"};
+  }
+  return std::string_view(found->second);
+}
+
+template <class T>
+bool keep(Result<T>&& made, std::unique_ptr<T>& into, Error& error) {
+  if (!made) {
+    error = std::move(made).error();
+    return false;
+  }
+  into = std::make_unique<T>(std::move(made).value());
+  return true;
+}
+
+bool done(Status&& status, Error& error) {
+  if (!status) error = std::move(status).error();
+  return status.ok();
+}
+
+}  // namespace
+
+struct Reader::Parts {
+  std::string version;
+  std::unique_ptr<text::Folding> folding;
+  std::unique_ptr<lexicon::Lexicon> lexicon;
+  std::unique_ptr<lexicon::Places> places;
+  std::unique_ptr<lexicon::Programmes> programmes;
+  std::unique_ptr<Kinds> kinds;
+  std::unique_ptr<mention::DateFinder> dates;
+  std::unique_ptr<mention::AmountFinder> amounts;
+  std::unique_ptr<mention::CountFinder> counts;
+  std::unique_ptr<mention::PlaceFinder> place_finder;
+  std::unique_ptr<mention::HolderFinder> holders;
+  std::unique_ptr<mention::OrganisationFinder> organisations;
+  std::unique_ptr<RuleSet> rules;
+
+  void find_mentions(Analysis& analysis) const;
+  void drop_datelines(Analysis& analysis) const;
+  [[nodiscard]] mention::Home home_of(const text::Report& report) const;
+  [[nodiscard]] bool speaks_of_partnership(const Analysis& analysis) const;
+};
+
+Reader::Reader(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+Reader::~Reader() = default;
+
+const std::string& Reader::version() const { return parts_->version; }
+
+Result<Reader> Reader::make(const lexicon::DataFiles& data) {
+  auto parts = std::make_unique<Parts>();
+  Error error;
+  auto traditional = table(data, "lexicon/traditional.tsv");
+  if (!traditional) return std::move(traditional).error();
+  auto kinds = table(data, "kinds.tsv");
+  if (!kinds) return std::move(kinds).error();
+  Parts& p = *parts;
+  // Words first, because finders and rules ask the lexicon for the numbers of their classes.
+  if (!keep(text::Folding::parse(*traditional), p.folding, error) ||
+      !keep(lexicon::Lexicon::make(data), p.lexicon, error) ||
+      !keep(lexicon::Places::make(data, *p.lexicon), p.places, error) ||
+      !keep(lexicon::Programmes::make(data, *p.places, *p.lexicon), p.programmes, error) ||
+      !done(mention::add_office_words(data, *p.lexicon), error) ||
+      !done(mention::add_organisation_words(data, *p.lexicon), error) ||
+      !keep(Kinds::parse(*kinds), p.kinds, error) ||
+      !keep(mention::HolderFinder::make(*p.lexicon, data), p.holders, error) ||
+      !keep(mention::OrganisationFinder::make(*p.lexicon), p.organisations, error) ||
+      !keep(mention::DateFinder::make(*p.lexicon), p.dates, error) ||
+      !keep(mention::AmountFinder::make(*p.lexicon), p.amounts, error) ||
+      !keep(mention::CountFinder::make(*p.lexicon), p.counts, error) ||
+      !keep(mention::PlaceFinder::make(*p.lexicon, *p.places), p.place_finder, error) ||
+      !keep(RuleSet::make(data, *p.kinds, *p.lexicon), p.rules, error)) {
+    return error;
+  }
+  Sha256 hash;
+  for (const auto& [name, bytes] : data) {
+    hash.add(name + '\n' + std::to_string(bytes.size()) + '\n');
+    hash.add(bytes);
+  }
+  p.version = std::string(reader_version) + "+" + hash.hex(12);
+  return Reader(std::move(parts));
+}
+
+mention::Home Reader::Parts::home_of(const text::Report& report) const {
+  const auto place_in = [&](std::string_view name) {
+    const text::Folded folded(*folding, name);
+    lexicon::Scan scan;
+    lexicon->scan(folded, scan);
+    return place_finder->first_place(folded, scan);
+  };
+  return {place_in(report.publisher), place_in(report.title)};
+}
+
+void Reader::Parts::find_mentions(Analysis& a) const {
+  lexicon->scan(a.text, a.scan);
+  const Date published = Date::parse(a.report->published).value_or(Date{});
+  dates->find(a.text, a.scan, {published}, a.dates);
+  amounts->find(a.text, a.scan, a.amounts);
+  std::vector<mention::Mention> taken;
+  std::merge(a.dates.begin(), a.dates.end(), a.amounts.begin(), a.amounts.end(),
+             std::back_inserter(taken),
+             [](const auto& x, const auto& y) { return x.span.start < y.span.start; });
+  counts->find(a.text, a.scan, taken, a.counts);
+  const mention::Home home = home_of(*a.report);
+  a.home = home.publisher != mention::Mention::none ? home.publisher : home.title;
+  place_finder->find(a.text, a.scan, home, a.places);
+  holders->find(a.text, a.scan, a.holders, a.people);
+  a.offices = holders->offices(a.text, a.holders);
+  organisations->find(a.text, a.scan, a.organisations);
+}
+
+// The day of a dispatch is no day of what it tells.
+void Reader::Parts::drop_datelines(Analysis& a) const {
+  const lexicon::ClassId of = lexicon->class_named("dateline");
+  std::erase_if(a.dates, [&](const mention::Mention& date) {
+    return lexicon->longest(a.scan, date.span.end, of) != nullptr;
+  });
+}
+
+bool Reader::Parts::speaks_of_partnership(const Analysis& a) const {
+  const lexicon::ClassId of = lexicon->class_named("partnership");
+  return std::any_of(a.scan.hits.begin(), a.scan.hits.end(), [&](const lexicon::Hit& hit) {
+    return lexicon->meaning(hit.word, of) != nullptr;
+  });
+}
+
+std::vector<Claim> Reader::read(const text::Report& report) const {
+  const Parts& p = *parts_;
+  Analysis a(report, *p.folding);
+  p.find_mentions(a);
+  p.drop_datelines(a);
+  ActorFinder(*p.lexicon, *p.places).find(a);
+  divide(a);
+  find_rows(a);
+  std::vector<Draft> drafts;
+  const auto fire = [&](RuleSet::Round round, const Sides& sides) {
+    const Selection selection(a, *p.lexicon, *p.places, sides);
+    std::vector<Draft> found = p.rules->fire(a, selection, round);
+    drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),
+                  std::make_move_iterator(found.end()));
+  };
+  const ProgrammeWords programmes(a, *p.lexicon, *p.programmes, *p.places);
+  if (p.speaks_of_partnership(a)) {
+    const Sides by_programme = Sides::decide(a, *p.places, programmes.of_report(), {});
+    fire(RuleSet::Round::pairings, by_programme);
+    const Sides sides = Sides::decide(a, *p.places, programmes.of_report(), drafts);
+    fire(RuleSet::Round::others, sides);
+  }
+  fire(RuleSet::Round::offices, Sides{});
+  return finished(a, merged(std::move(drafts)), {*p.lexicon, *p.places, *p.folding, programmes});
+}
+
+void Reader::append_mentions(std::string& out, const text::Report& report) const {
+  const Parts& p = *parts_;
+  Analysis a(report, *p.folding);
+  p.find_mentions(a);
+  std::vector<const mention::Mention*> all;
+  for (const auto* mentions :
+       {&a.dates, &a.amounts, &a.counts, &a.places, &a.organisations, &a.people}) {
+    for (const mention::Mention& mention : *mentions) all.push_back(&mention);
+  }
+  std::stable_sort(all.begin(), all.end(), [](const auto* x, const auto* y) {
+    return std::pair(x->span.start, x->span.end) < std::pair(y->span.start, y->span.end);
+  });
+  for (const mention::Mention* mention : all) {
+    JsonWriter json(out);
+    json.open('{').key("source").open('{').key("id").text(report.id).close('}');
+    json.key("type").text(mention::name(mention->type)).key("text").text(a.quote(mention->span));
+    json.key("start").number(mention->span.start).key("end").number(mention->span.end);
+    json.key("value").text(mention->value).close('}');
+    out += '\n';
+  }
+}
+
+}  // namespace duikou::claim

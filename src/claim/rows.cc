@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/analysis.h"
+
+namespace duikou::claim {
+namespace {
+
+constexpr std::uint32_t cell_length_most = 60;
+
+bool parts_cells(char16_t c) { return c == u'|' || c == u'\t' || c == 0xFF5C || c == 0x2502; }
+
+// A stroke parts cells only between spaces; elsewhere it is part of a name or number.
+bool parts_cells_at(const text::Folded& text, std::uint32_t i) {
+  const bool stroke = text[i] == u'/' && text.at(std::int64_t{i} - 1) == u' ' &&
+                      text.at(std::int64_t{i} + 1) == u' ';
+  return stroke || parts_cells(text[i]);
+}
+
+std::vector<Span> cells_of(const text::Folded& text, Span line) {
+  std::vector<Span> out;
+  std::uint32_t from = line.start;
+  for (std::uint32_t i = line.start; i <= line.end; ++i) {
+    if (i < line.end && !parts_cells_at(text, i)) continue;
+    Span cell{from, i};
+    while (cell.start < cell.end && text[cell.start] == u' ') ++cell.start;
+    while (cell.end > cell.start && text[cell.end - 1] == u' ') --cell.end;
+    if (!cell.empty() || (i > line.start && i < line.end)) out.push_back(cell);
+    from = i + 1;
+  }
+  return out;
+}
+
+// Lines of hyphens part the heading from the rows in Markdown.
+bool is_rule(const text::Folded& text, Span line) {
+  for (std::uint32_t i = line.start; i < line.end; ++i) {
+    const char16_t c = text[i];
+    if (c != u'-' && c != u':' && c != u' ' && !parts_cells(c)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void find_rows(Analysis& a) {
+  std::vector<Span> heading;
+  std::uint32_t from = 0;
+  for (std::uint32_t i = 0; i <= a.text.size(); ++i) {
+    if (i < a.text.size() && a.text[i] != u'\n') continue;
+    const Span line{from, i};
+    from = i + 1;
+    std::vector<Span> cells = cells_of(a.text, line);
+    bool long_cell = false;
+    for (const Span cell : cells) long_cell = long_cell || cell.length() > cell_length_most;
+    if (cells.size() < 2 || (heading.empty() && long_cell)) {
+      heading.clear();
+    } else if (heading.empty()) {
+      heading = std::move(cells);
+      a.headings.push_back(heading);
+    } else if (!is_rule(a.text, line)) {
+      const auto index = static_cast<std::uint32_t>(a.headings.size() - 1);
+      a.rows.push_back({line, std::move(cells), index});
+    }
+  }
+}
+
+}  // namespace duikou::claim

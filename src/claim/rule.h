@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "claim/analysis.h"
+#include "claim/claim.h"
+#include "claim/kinds.h"
+#include "lexicon/lexicon.h"
+#include "mention/count.h"
+
+namespace duikou::claim {
+
+// Where a selector looks, seen from the trigger. docs/reading.md tells each with an example.
+enum class Where : std::uint8_t {
+  agent, goal, to, at, source, with,  // a group of the clause by its case
+  subject,     // the last group without a case before the trigger, in this clause or an earlier one
+  object,      // the first group without a case after the trigger, in the clause
+  before, after,  // nearest in the clause on that side of the trigger
+  clause,      // nearest in the clause
+  ahead,       // the rest of the sentence after the trigger, nearest first
+  back,        // the sentence before the trigger, nearest first
+  sentence,    // back, then ahead
+  paragraph,   // the sentence, then what precedes it in the line
+  near_supporter, near_recipient,  // nearest actor of that side, here or before, else the report's
+  trigger,     // the trigger itself
+  title_region,  // of the persons that the role named by `of` has taken
+  split_left, split_right,  // the two sides of a group that a word for "with" splits
+  itinerary,   // all groups of the case "to" from the trigger's clause on, to the next sentence
+  within,      // inside the value that the role named by `role` has taken
+  beside,      // the date mention from which the role named by `role` was taken
+  column,      // of a table row: the cell below the heading that holds a word of the class `of`
+  here_supporter, here_recipient,  // nearest of that side in the clause, else before in the sentence
+  fresh,       // of dates: between the claim of the same kind before it in the sentence and the trigger
+  previous,    // what the claim of the same kind before it in the sentence has in this role
+};
+
+enum class What : std::uint8_t {
+  place,     // region or town; a body that names its place counts as the place
+  actor,     // region, body or collective
+  body,      // under its own name
+  person, date, amount, count, ordinal,
+  word,      // a word of a class: its value cell, else its text
+  phrase,    // the noun phrase that ends with the trigger
+  name,      // the proper name that ends with the trigger, a word of the class `of`
+  rest,      // from the trigger to the end of the sentence or of the quotation
+  passage,   // from the head of the trigger's clause to the end of the sentence
+  constant,
+};
+
+enum class DateWanted : std::uint8_t { any, start, end, as_of, since, due, last };
+
+struct Selector {
+  Where where = Where::clause;
+  What what = What::place;
+  DateWanted date = DateWanted::any;
+  // Of places and actors: a group that such a word follows within a few characters.
+  // Of persons: all of the zone whose clause has such a word, instead of the nearest.
+  lexicon::ClassId of = lexicon::no_class;  // of word, of the unit of an ordinal, of phrase
+  std::string constant;
+  std::string role;  // of title_region, within, beside
+  std::vector<mention::CountFinder::Unit> units;  // of count; empty: any
+  bool single = false;    // only the nearest, not its whole list
+  bool touching = false;  // a group that nothing parts from the trigger
+};
+
+struct RoleFill {
+  std::uint32_t role = 0;  // index into Kind::roles
+  std::vector<Selector> choices;  // the first that finds something is taken
+};
+
+struct Condition {
+  enum class Zone : std::uint8_t {
+    clause, sentence, paragraph, report,
+    back,               // the sentence before the trigger
+    before, after,      // the clause on either side of the trigger
+    next, just_before,  // the few characters on either side of the trigger
+  };
+  bool wanted = true;  // false: unless
+  Zone zone = Zone::clause;
+  std::vector<lexicon::ClassId> any_of;
+};
+
+// What sets a rule off.
+struct Trigger {
+  enum class Type : std::uint8_t { word, amount, count, ordinal, body, person, office, row };
+  Type type = Type::word;
+  std::vector<lexicon::ClassId> any_of;  // of word; of the unit of an ordinal
+  std::vector<mention::CountFinder::Unit> units;  // of count; empty: any
+};
+
+struct Example {
+  std::string text;
+  // "role=value; role=value" for what must be among the claims; empty for what must not be found.
+  std::string expected;
+  std::string published;
+  std::string publisher;
+  std::uint32_t line = 0;
+};
+
+// One rule of data/rules, compiled.
+struct Rule {
+  std::string name;
+  std::string why;
+  std::string file;
+  std::uint32_t line = 0;
+  const Kind* kind = nullptr;
+  Trigger trigger;
+  std::vector<Condition> conditions;
+  std::vector<RoleFill> fills;
+  std::vector<std::vector<std::uint32_t>> required;  // of each row one role must be filled
+  std::vector<std::string> beats;  // rules of the same trigger word that give way to this one
+  Modality modality = Modality::reported;
+  bool pairwise = false;  // lists of one length are paired member by member
+  std::vector<lexicon::ClassId> pairwise_if;  // only where the clause has such a word; empty: always
+  // The first two roles are told apart by the sides that the report or its programme gives them:
+  // where they stand the other way round they are exchanged, on one side they are no claim.
+  bool opposite = false;
+  // Of each pair the places of the first role go that are, or lie in, one of the second.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> distinct;
+  std::optional<std::uint32_t> not_whole;  // drops values that a programme's words name as a whole
+  std::vector<Example> yes, no;
+};
+
+// Reads one file of rules. The grammar stands in docs/reading.md. Refused with file, line, column
+// and cure: unknown keys, kinds, roles, classes and places to look; a rule without trigger, without
+// `why`, or without an example of either sort.
+[[nodiscard]] Result<std::vector<Rule>> parse_rules(std::string_view file, std::string_view bytes,
+                                                    const Kinds& kinds,
+                                                    const lexicon::Lexicon& lexicon);
+
+}  // namespace duikou::claim

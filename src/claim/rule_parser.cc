@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rule files are lines: an unindented "rule NAME" opens a rule, indented lines fill it. A recursive
+// grammar is not needed, so the parser is a table of keys and one small reader of words that knows
+// the column it stands at.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "claim/rule.h"
+
+namespace duikou::claim {
+namespace {
+
+using CountUnit = mention::CountFinder::Unit;
+
+constexpr std::array<CountUnit, 7> all_units = {
+    CountUnit::things,  CountUnit::people, CountUnit::person_times, CountUnit::projects,
+    CountUnit::batches, CountUnit::places, CountUnit::measure};
+
+constexpr std::array<std::pair<std::string_view, Where>, 29> where_names = {{
+    {"agent", Where::agent}, {"goal", Where::goal}, {"to", Where::to}, {"at", Where::at},
+    {"source", Where::source}, {"with", Where::with}, {"subject", Where::subject},
+    {"object", Where::object}, {"before", Where::before}, {"after", Where::after},
+    {"clause", Where::clause}, {"ahead", Where::ahead}, {"back", Where::back},
+    {"sentence", Where::sentence}, {"paragraph", Where::paragraph},
+    {"near-supporter", Where::near_supporter}, {"near-recipient", Where::near_recipient},
+    {"trigger", Where::trigger}, {"title-region", Where::title_region},
+    {"split-left", Where::split_left}, {"split-right", Where::split_right},
+    {"here-supporter", Where::here_supporter}, {"here-recipient", Where::here_recipient},
+    {"fresh", Where::fresh},
+    {"previous", Where::previous}, {"column", Where::column}, {"within", Where::within},
+    {"itinerary", Where::itinerary},
+    {"beside", Where::beside},
+}};
+
+constexpr std::array<std::pair<std::string_view, What>, 13> what_names = {{
+    {"place", What::place}, {"actor", What::actor}, {"body", What::body},
+    {"person", What::person}, {"date", What::date}, {"amount", What::amount},
+    {"count", What::count}, {"ordinal", What::ordinal}, {"word", What::word},
+    {"phrase", What::phrase}, {"name", What::name}, {"rest", What::rest}, {"passage", What::passage},
+}};
+
+constexpr std::array<std::pair<std::string_view, DateWanted>, 6> date_names = {{
+    {"start", DateWanted::start}, {"end", DateWanted::end}, {"as-of", DateWanted::as_of},
+    {"since", DateWanted::since}, {"due", DateWanted::due}, {"last", DateWanted::last},
+}};
+
+constexpr std::array<std::pair<std::string_view, Condition::Zone>, 9> zone_names = {{
+    {"clause", Condition::Zone::clause}, {"sentence", Condition::Zone::sentence},
+    {"paragraph", Condition::Zone::paragraph}, {"report", Condition::Zone::report},
+    {"before", Condition::Zone::before}, {"after", Condition::Zone::after},
+    {"back", Condition::Zone::back},
+    {"next", Condition::Zone::next}, {"just-before", Condition::Zone::just_before},
+}};
+
+constexpr std::array<std::pair<std::string_view, Trigger::Type>, 8> trigger_names = {{
+    {"word", Trigger::Type::word}, {"amount", Trigger::Type::amount},
+    {"count", Trigger::Type::count}, {"ordinal", Trigger::Type::ordinal},
+    {"body", Trigger::Type::body}, {"person", Trigger::Type::person},
+    {"office", Trigger::Type::office}, {"row", Trigger::Type::row},
+}};
+
+// "people,person-times" after "count:".
+std::optional<std::vector<CountUnit>> units_named(std::string_view names) {
+  std::vector<CountUnit> out;
+  while (!names.empty()) {
+    const std::size_t comma = std::min(names.find(','), names.size());
+    const auto known = std::find_if(all_units.begin(), all_units.end(), [&](CountUnit unit) {
+      return mention::name(unit) == names.substr(0, comma);
+    });
+    if (known == all_units.end()) return std::nullopt;
+    out.push_back(*known);
+    names.remove_prefix(std::min(comma + 1, names.size()));
+  }
+  return out;
+}
+
+std::string unit_list() {
+  std::string out;
+  for (const CountUnit unit : all_units) {
+    out += (out.empty() ? "" : " ") + std::string(mention::name(unit));
+  }
+  return out;
+}
+
+template <class Table>
+auto find_named(const Table& table, std::string_view name)
+    -> std::optional<typename Table::value_type::second_type> {
+  for (const auto& [known, value] : table) {
+    if (!known.empty() && known == name) return value;
+  }
+  return std::nullopt;
+}
+
+template <class Table>
+std::string names_of(const Table& table) {
+  std::string out;
+  for (const auto& entry : table) {
+    if (!entry.first.empty()) out += (out.empty() ? "" : " ") + std::string(entry.first);
+  }
+  return out;
+}
+
+std::pair<std::string_view, std::string_view> cut_at_colon(std::string_view word) {
+  const std::size_t colon = word.find(':');
+  if (colon == std::string_view::npos) return {word, ""};
+  return {word.substr(0, colon), word.substr(colon + 1)};
+}
+
+// Words of one line, with the column (in bytes, from 1) at which each begins.
+class Words {
+ public:
+  Words(std::string_view file, std::uint32_t line, std::string_view text)
+      : file_(file), line_(line), whole_(text), left_(text) {
+    skip();
+  }
+  [[nodiscard]] bool empty() const { return left_.empty(); }
+  [[nodiscard]] std::string_view peek() const { return left_.substr(0, left_.find(' ')); }
+  [[nodiscard]] std::string_view rest() const { return left_; }
+  std::string_view next() {
+    const std::string_view word = peek();
+    at_ = whole_.size() - left_.size();
+    left_.remove_prefix(word.size());
+    skip();
+    return word;
+  }
+  // About the word that next() gave last.
+  [[nodiscard]] Error error(std::string cause, std::string cure) const {
+    return {Error::Kind::refused,
+            std::string(file_) + ":" + std::to_string(line_) + ":" + std::to_string(at_ + 1),
+            std::move(cause), std::move(cure)};
+  }
+  [[nodiscard]] std::uint32_t line() const { return line_; }
+
+ private:
+  void skip() {
+    while (left_.starts_with(' ')) left_.remove_prefix(1);
+  }
+  std::string_view file_;
+  std::uint32_t line_;
+  std::string_view whole_;
+  std::string_view left_;
+  std::size_t at_ = 0;
+};
+
+class Parser {
+ public:
+  Parser(std::string_view file, const Kinds& kinds, const lexicon::Lexicon& lexicon)
+      : file_(file), kinds_(kinds), lexicon_(lexicon) {}
+
+  Status line(std::uint32_t number, std::string_view text);
+  Status end_of_rule();
+  [[nodiscard]] std::vector<Rule>&& take() { return std::move(rules_); }
+
+ private:
+  Status key_line(Words& words);
+  Status trigger(Words& words);
+  Status condition(Words& words, bool wanted);
+  Status fill(Words& words, std::string_view role);
+  Status selector(Words& words, Selector& out);
+  Status need(Words& words);
+  Status example(Words& words, bool positive);
+  Result<lexicon::ClassId> class_of(Words& words, std::string_view word) const;
+  Status classes(Words& words, std::vector<lexicon::ClassId>& out) const;
+  [[nodiscard]] Rule& rule() { return rules_.back(); }
+
+  std::string_view file_;
+  const Kinds& kinds_;
+  const lexicon::Lexicon& lexicon_;
+  std::vector<Rule> rules_;
+};
+
+Result<lexicon::ClassId> Parser::class_of(Words& words, std::string_view word) const {
+  if (!word.starts_with('@')) {
+    return words.error("expected a class of words", "write @ and the name of the class");
+  }
+  const lexicon::ClassId id = lexicon_.class_named(word.substr(1));
+  if (id == lexicon::no_class) {
+    return words.error("no class " + std::string(word.substr(1)),
+                       "classes are the second column of the tables in data/lexicon/words");
+  }
+  return id;
+}
+
+Status Parser::classes(Words& words, std::vector<lexicon::ClassId>& out) const {
+  while (!words.empty()) {
+    auto id = class_of(words, words.next());
+    if (!id) return std::move(id).error();
+    out.push_back(*id);
+  }
+  return Done{};
+}
+
+Status Parser::trigger(Words& words) {
+  const auto [name, unit_names] = cut_at_colon(words.next());
+  const auto type = find_named(trigger_names, name);
+  if (!type) return words.error("unknown trigger", "one of: " + names_of(trigger_names));
+  const auto units = units_named(unit_names);
+  if (!units) return words.error("unknown unit of a count", "one of: " + unit_list());
+  rule().trigger.units = *units;
+  rule().trigger.type = *type;
+  if (*type == Trigger::Type::word && words.empty()) {
+    return words.error("trigger word without a class", "write trigger word @class");
+  }
+  return classes(words, rule().trigger.any_of);
+}
+
+Status Parser::condition(Words& words, bool wanted) {
+  Condition out;
+  out.wanted = wanted;
+  const auto zone = find_named(zone_names, words.next());
+  if (!zone) return words.error("unknown zone", "one of: " + names_of(zone_names));
+  out.zone = *zone;
+  if (auto done = classes(words, out.any_of); !done) return done;
+  if (out.any_of.empty()) return words.error("no class", "name at least one @class");
+  rule().conditions.push_back(std::move(out));
+  return Done{};
+}
+
+Status Parser::selector(Words& words, Selector& out) {
+  const std::string_view word = words.next();
+  if (word.starts_with('"') && word.size() > 2 && word.ends_with('"')) {
+    out.where = Where::trigger;
+    out.what = What::constant;
+    out.constant = word.substr(1, word.size() - 2);
+    return Done{};
+  }
+  const auto [place, role] = cut_at_colon(word);
+  out.role = role;
+  const auto where = find_named(where_names, place);
+  if (!where) return words.error("unknown place to look", "one of: " + names_of(where_names));
+  out.where = *where;
+  if (out.where == Where::previous) return Done{};
+  const auto [name, detail] = cut_at_colon(words.next());
+  const auto what = find_named(what_names, name);
+  if (!what) return words.error("unknown thing to take", "one of: " + names_of(what_names));
+  out.what = *what;
+  if (out.what == What::date && !detail.empty()) {
+    const auto wanted = find_named(date_names, detail);
+    if (!wanted) return words.error("unknown use of a date", "one of: " + names_of(date_names));
+    out.date = *wanted;
+  } else if (!detail.empty()) {
+    const auto units = units_named(detail);
+    if (!units) return words.error("unknown unit of a count", "one of: " + unit_list());
+    out.units = *units;
+  }
+  if (words.peek().starts_with('@')) {
+    auto id = class_of(words, words.next());
+    if (!id) return std::move(id).error();
+    out.of = *id;
+  }
+  for (;; words.next()) {
+    if (words.peek() == "single") {
+      out.single = true;
+    } else if (words.peek() == "touching") {
+      out.touching = true;
+    } else {
+      break;
+    }
+  }
+  const bool of_class = out.what == What::word || out.what == What::name;
+  if (of_class && out.of == lexicon::no_class) {
+    return words.error("no class after word or name", "write word @class or name @class");
+  }
+  return Done{};
+}
+
+Status Parser::fill(Words& words, std::string_view role) {
+  RoleFill out;
+  const RoleOfKind* known = rule().kind == nullptr ? nullptr : rule().kind->role(role);
+  if (known == nullptr) {
+    return words.error("no key or role " + std::string(role),
+                       "keys: kind why trigger when unless need beats modality pairwise opposite "
+                       "not-whole distinct yes no; "
+                       "roles stand in kinds.tsv, and the line with kind comes before them");
+  }
+  out.role = static_cast<std::uint32_t>(known - rule().kind->roles.data());
+  if (words.next() != "=") return words.error("expected =", "write ROLE = WHERE WHAT | ...");
+  for (;;) {
+    if (words.empty()) return words.error("nothing to look for", "write WHERE WHAT");
+    Selector selector_of_role;
+    if (auto done = selector(words, selector_of_role); !done) return done;
+    out.choices.push_back(std::move(selector_of_role));
+    if (words.empty()) break;
+    if (words.next() != "|") return words.error("expected |", "part the choices with |");
+  }
+  rule().fills.push_back(std::move(out));
+  return Done{};
+}
+
+Status Parser::need(Words& words) {
+  while (!words.empty()) {
+    std::string_view names = words.next();
+    std::vector<std::uint32_t> any_of;
+    while (!names.empty()) {
+      const std::size_t slash = std::min(names.find('/'), names.size());
+      const RoleOfKind* role = rule().kind ? rule().kind->role(names.substr(0, slash)) : nullptr;
+      if (role == nullptr) return words.error("no such role", "roles stand in kinds.tsv");
+      any_of.push_back(static_cast<std::uint32_t>(role - rule().kind->roles.data()));
+      names.remove_prefix(std::min(slash + 1, names.size()));
+    }
+    rule().required.push_back(std::move(any_of));
+  }
+  return Done{};
+}
+
+// yes [2023-08-29 Paper] text => role=value; role=value
+Status Parser::example(Words& words, bool positive) {
+  Example out;
+  out.line = words.line();
+  std::string_view text = words.rest();
+  if (text.starts_with('[')) {
+    const std::size_t close = std::min(text.find(']'), text.size() - 1);
+    const std::string_view inside = text.substr(1, close - 1);
+    const std::size_t space = std::min(inside.find(' '), inside.size());
+    out.published = inside.substr(0, space);
+    out.publisher = inside.substr(std::min(space + 1, inside.size()));
+    text.remove_prefix(std::min(close + 2, text.size()));
+  }
+  const std::size_t arrow = text.find(" => ");
+  if (positive == (arrow == std::string_view::npos)) {
+    return words.error("an example needs its outcome",
+                       "write yes TEXT => role=value; role=value, and no TEXT");
+  }
+  out.text = text.substr(0, arrow);
+  if (positive) out.expected = text.substr(arrow + 4);
+  (positive ? rule().yes : rule().no).push_back(std::move(out));
+  return Done{};
+}
+
+Status Parser::key_line(Words& words) {
+  const std::string_view key = words.next();
+  if (key == "why") {
+    rule().why = words.rest();
+    return Done{};
+  }
+  if (key == "kind") {
+    rule().kind = kinds_.find(words.next());
+    if (rule().kind == nullptr) return words.error("no such kind", "kinds stand in kinds.tsv");
+    return Done{};
+  }
+  if (key == "trigger") return trigger(words);
+  if (key == "when") return condition(words, true);
+  if (key == "unless") return condition(words, false);
+  if (key == "need") return need(words);
+  if (key == "yes") return example(words, true);
+  if (key == "no") return example(words, false);
+  if (key == "pairwise") {
+    rule().pairwise = true;
+    return classes(words, rule().pairwise_if);
+  }
+  if (key == "opposite") {
+    rule().opposite = true;
+    return Done{};
+  }
+  if (key == "distinct") {
+    const Kind* kind = rule().kind;
+    const RoleOfKind* one = kind ? kind->role(words.next()) : nullptr;
+    const RoleOfKind* other = kind ? kind->role(words.next()) : nullptr;
+    if (!one || !other) return words.error("no such role", "write distinct ROLE ROLE");
+    rule().distinct.emplace_back(one - kind->roles.data(), other - kind->roles.data());
+    return Done{};
+  }
+  if (key == "not-whole") {
+    const RoleOfKind* role = rule().kind ? rule().kind->role(words.next()) : nullptr;
+    if (role == nullptr) return words.error("no such role", "roles stand in kinds.tsv");
+    rule().not_whole = static_cast<std::uint32_t>(role - rule().kind->roles.data());
+    return Done{};
+  }
+  if (key == "beats") {
+    while (!words.empty()) rule().beats.emplace_back(words.next());
+    return Done{};
+  }
+  if (key == "modality") {
+    const auto modality = modality_named(words.next());
+    if (!modality) return words.error("unknown modality", "see docs/claims.md");
+    rule().modality = *modality;
+    return Done{};
+  }
+  return fill(words, key);
+}
+
+Status Parser::end_of_rule() {
+  if (rules_.empty()) return Done{};
+  const Rule& last = rules_.back();
+  const auto error = [&](std::string cause, std::string cure) {
+    return Error{Error::Kind::refused, last.file + ":" + std::to_string(last.line),
+                 "rule " + last.name + " " + std::move(cause), std::move(cure)};
+  };
+  if (last.kind == nullptr) return error("has no kind", "add a line: kind KIND");
+  if (last.why.empty()) return error("has no why", "say in a line why the rule holds");
+  if (last.fills.empty()) return error("fills no role", "add a line: ROLE = WHERE WHAT");
+  if (last.yes.empty() || last.no.empty()) {
+    return error("lacks an example", "add a yes and a no of your own wording");
+  }
+  return Done{};
+}
+
+Status Parser::line(std::uint32_t number, std::string_view text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) text.remove_suffix(1);
+  if (text.empty() || text.starts_with('#')) return Done{};
+  Words words(file_, number, text);
+  if (!text.starts_with(' ')) {
+    if (words.next() != "rule" || words.empty()) {
+      return words.error("expected a rule", "write rule NAME, and indent the lines below it");
+    }
+    if (auto done = end_of_rule(); !done) return done;
+    rules_.emplace_back();
+    rule().name = words.next();
+    rule().file = file_;
+    rule().line = number;
+    return Done{};
+  }
+  if (rules_.empty()) {
+    words.next();
+    return words.error("a line outside a rule", "begin with rule NAME");
+  }
+  return key_line(words);
+}
+
+}  // namespace
+
+Result<std::vector<Rule>> parse_rules(std::string_view file, std::string_view bytes,
+                                      const Kinds& kinds, const lexicon::Lexicon& lexicon) {
+  Parser parser(file, kinds, lexicon);
+  std::uint32_t number = 0;
+  while (!bytes.empty()) {
+    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+    if (auto done = parser.line(++number, bytes.substr(0, end)); !done) {
+      return std::move(done).error();
+    }
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+  }
+  if (auto done = parser.end_of_rule(); !done) return std::move(done).error();
+  return std::move(parser.take());
+}
+
+}  // namespace duikou::claim

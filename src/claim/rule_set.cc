@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/rule_set.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/limits.h"
+
+namespace duikou::claim {
+
+using lexicon::Hit;
+using mention::Mention;
+
+namespace {
+
+constexpr std::string_view rule_files = "rules/";
+
+// Where the words stand that state a draft: the clauses from the first to the last value found in
+// the trigger's sentence, so that every quote is a stretch of whole clauses.
+Span evidence_of(const Analysis& a, const Draft& draft) {
+  const Sentence& sentence = a.sentences[a.clauses[draft.clause].sentence];
+  std::uint32_t low = draft.clause;
+  std::uint32_t high = draft.clause;
+  const auto reach_to = [&](Span span) {
+    if (!sentence.span.contains(span)) return;
+    low = std::min(low, a.clause_at(span.start));
+    high = std::max(high, a.clause_at(span.end - 1));
+  };
+  for (const std::vector<Value>& role : draft.roles) {
+    for (const Value& value : role) reach_to(value.span);
+  }
+  return {a.clauses[low].span.start, a.clauses[high].span.end};
+}
+
+Bound bound_at(const std::vector<Mention>& mentions, Span span) {
+  const auto at = std::lower_bound(
+      mentions.begin(), mentions.end(), span.start,
+      [](const Mention& mention, std::uint32_t start) { return mention.span.start < start; });
+  return at != mentions.end() && at->span == span ? at->bound : Bound::exact;
+}
+
+// Lists that belong together member by member become a draft each; roles of other lengths stand in
+// all of them.
+std::vector<Draft> paired(const Draft& draft) {
+  std::size_t length = 0;
+  std::size_t lists = 0;
+  for (const auto& role : draft.roles) length = std::max(length, role.size());
+  for (const auto& role : draft.roles) lists += role.size() == length ? 1 : 0;
+  if (length < 2 || lists < 2) return {draft};
+  std::vector<Draft> out;
+  for (std::size_t i = 0; i < length; ++i) {
+    Draft one = draft;
+    for (auto& role : one.roles) {
+      if (role.size() == length) role = {role[i]};
+    }
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+// Exchanges the first two roles where the sides say so; false where both stand on one side.
+bool set_opposite(const Analysis& a, Draft& draft) {
+  const auto side_of = [&](const std::vector<Value>& values) {
+    const Actor* actor = values.empty() ? nullptr : a.actor_at(values[0].span);
+    return actor == nullptr ? Side::unknown : actor->side;
+  };
+  const Side first = side_of(draft.roles[0]);
+  const Side second = side_of(draft.roles[1]);
+  if (first != Side::unknown && first == second) return false;
+  if (first == Side::recipient || second == Side::supporter) {
+    std::swap(draft.roles[0], draft.roles[1]);
+  }
+  return true;
+}
+
+// Of the drafts from `first` on, which share a trigger, those go whose rule another one beats.
+void drop_beaten(std::vector<Draft>& drafts, std::size_t first) {
+  std::vector<std::string_view> beaten;
+  for (std::size_t i = first; i < drafts.size(); ++i) {
+    for (const std::string& name : drafts[i].rules[0]->beats) beaten.push_back(name);
+  }
+  const auto is_beaten = [&](const Draft& draft) {
+    return std::find(beaten.begin(), beaten.end(), draft.rules[0]->name) != beaten.end();
+  };
+  drafts.erase(std::remove_if(drafts.begin() + static_cast<std::ptrdiff_t>(first), drafts.end(),
+                              is_beaten),
+               drafts.end());
+}
+
+}  // namespace
+
+Result<RuleSet> RuleSet::make(const lexicon::DataFiles& data, const Kinds& kinds,
+                              const lexicon::Lexicon& lexicon) {
+  RuleSet out;
+  out.lexicon_ = &lexicon;
+  for (auto file = data.lower_bound(rule_files);
+       file != data.end() && file->first.starts_with(rule_files); ++file) {
+    auto rules = parse_rules(file->first, file->second, kinds, lexicon);
+    if (!rules) return std::move(rules).error();
+    std::move(rules->begin(), rules->end(), std::back_inserter(out.rules_));
+  }
+  for (std::uint32_t i = 0; i < out.rules_.size(); ++i) {
+    const Trigger& trigger = out.rules_[i].trigger;
+    if (trigger.type != Trigger::Type::word) {
+      out.by_mention_.push_back(i);
+      continue;
+    }
+    for (const lexicon::ClassId of : trigger.any_of) {
+      if (of >= out.by_class_.size()) out.by_class_.resize(of + std::size_t{1});
+      out.by_class_[of].push_back(i);
+    }
+  }
+  return out;
+}
+
+RuleSet::Round RuleSet::round_of(const Rule& rule) const {
+  if (rule.kind->name == "office") return Round::offices;
+  return rule.kind->name == "pairing" ? Round::pairings : Round::others;
+}
+
+// Of words of one class that begin or overlap at one place, the longest of the first sets a rule off.
+void RuleSet::word_shots(const Analysis& a, Round round, std::vector<Shot>& out) const {
+  std::vector<std::uint32_t> covered(rules_.size(), 0);
+  for (std::uint32_t i = 0; i < a.scan.hits.size();) {
+    std::uint32_t last = i;
+    while (last < a.scan.hits.size() && a.scan.hits[last].start == a.scan.hits[i].start) ++last;
+    for (std::uint32_t h = last; h > i; --h) {
+      const Hit& hit = a.scan.hits[h - 1];
+      for (const lexicon::Meaning& meaning : lexicon_->meanings(hit.word)) {
+        if (meaning.of >= by_class_.size()) continue;
+        for (const std::uint32_t rule : by_class_[meaning.of]) {
+          if (round_of(rules_[rule]) != round || hit.start < covered[rule]) continue;
+          covered[rule] = hit.start + hit.length;
+          out.push_back({{hit.span(), a.clause_at(hit.start), nullptr, nullptr}, rule});
+        }
+      }
+    }
+    i = last;
+  }
+}
+
+void RuleSet::mention_shots(const Analysis& a, const Rule& rule, std::uint32_t index,
+                            std::vector<Shot>& out) const {
+  const auto shoot = [&](Span span, const Mention* mention, const mention::Office* office) {
+    out.push_back({{span, a.clause_at(span.start), mention, office}, index});
+  };
+  const Trigger& trigger = rule.trigger;
+  switch (trigger.type) {
+    case Trigger::Type::amount:
+      for (const Mention& amount : a.amounts) shoot(amount.span, &amount, nullptr);
+      break;
+    case Trigger::Type::count:
+    case Trigger::Type::ordinal:
+      for (const Mention& count : a.counts) {
+        const bool ordinal = count.type == mention::Type::ordinal;
+        if (ordinal != (trigger.type == Trigger::Type::ordinal)) continue;
+        const auto unit = static_cast<mention::CountFinder::Unit>(count.row);
+        const bool fits = trigger.units.empty() ||
+                          std::find(trigger.units.begin(), trigger.units.end(), unit) !=
+                              trigger.units.end();
+        const bool in_class =
+            trigger.any_of.empty() ||
+            std::any_of(trigger.any_of.begin(), trigger.any_of.end(), [&](lexicon::ClassId of) {
+              const Hit* hit = lexicon_->longest(a.scan, count.unit.start, of);
+              return hit != nullptr && hit->length == count.unit.length();
+            });
+        if ((ordinal || fits) && in_class) shoot(count.span, &count, nullptr);
+      }
+      break;
+    case Trigger::Type::body:
+      for (const Mention& body : a.organisations) shoot(body.span, &body, nullptr);
+      break;
+    case Trigger::Type::office:
+      for (const mention::Office& office : a.offices) shoot(office.title, nullptr, &office);
+      break;
+    case Trigger::Type::person:
+      for (const Person& person : a.persons) shoot(person.span, nullptr, nullptr);
+      break;
+    case Trigger::Type::row:
+      for (const Row& row : a.rows) shoot(row.span, nullptr, nullptr);
+      break;
+    case Trigger::Type::word: break;
+  }
+}
+
+std::vector<RuleSet::Shot> RuleSet::shots(const Analysis& a, Round round) const {
+  std::vector<Shot> out;
+  if (round != Round::offices) word_shots(a, round, out);
+  for (const std::uint32_t index : by_mention_) {
+    if (round_of(rules_[index]) == round) mention_shots(a, rules_[index], index, out);
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Shot& x, const Shot& y) {
+    return std::pair(x.spot.trigger.start, x.rule) < std::pair(y.spot.trigger.start, y.rule);
+  });
+  return out;
+}
+
+void RuleSet::draft(const Analysis& a, const Selection& selection, const Shot& shot,
+                    std::vector<Draft>& out) const {
+  const Rule& rule = rules_[shot.rule];
+  for (const Condition& condition : rule.conditions) {
+    if (!selection.holds(condition, shot.spot)) return;
+  }
+  Draft draft;
+  draft.kind = rule.kind;
+  draft.roles.resize(rule.kind->roles.size());
+  draft.bounds.resize(rule.kind->roles.size(), Bound::exact);
+  draft.rules = {&rule};
+  draft.modality = rule.modality;
+  draft.trigger = shot.spot.trigger;
+  draft.clause = shot.spot.clause;
+  for (const RoleFill& fill : rule.fills) {
+    std::vector<Value>& values = draft.roles[fill.role];
+    for (const Selector& choice : fill.choices) {
+      if (!values.empty()) break;
+      values = selection.take(choice, shot.spot, draft, fill.role, out);
+    }
+    if (values.empty()) continue;
+    const ValueType type = rule.kind->roles[fill.role].type;
+    if (type == ValueType::amount) draft.bounds[fill.role] = bound_at(a.amounts, values[0].span);
+    if (type == ValueType::number) draft.bounds[fill.role] = bound_at(a.counts, values[0].span);
+  }
+  if (rule.not_whole) {
+    std::erase_if(draft.roles[*rule.not_whole], [&](const Value& value) {
+      const Actor* actor = a.actor_at(value.span);
+      return actor != nullptr && actor->whole;
+    });
+  }
+  for (const auto& [inner, outer] : rule.distinct) {
+    std::erase_if(draft.roles[inner], [&](const Value& value) {
+      return selection.lies_in(value, draft.roles[outer]);
+    });
+  }
+  if (rule.opposite && !set_opposite(a, draft)) return;
+  for (const auto& any_of : rule.required) {
+    const bool filled = std::any_of(any_of.begin(), any_of.end(), [&](std::uint32_t role) {
+      return !draft.roles[role].empty();
+    });
+    if (!filled) return;
+  }
+  draft.evidence = {evidence_of(a, draft)};
+  if (shot.spot.office != nullptr) draft.evidence = shot.spot.office->evidence;
+  const bool pairwise =
+      rule.pairwise && (rule.pairwise_if.empty() ||
+                        selection.holds({true, Condition::Zone::clause, rule.pairwise_if},
+                                        shot.spot));
+  if (!pairwise) {
+    out.push_back(std::move(draft));
+  } else {
+    for (Draft& one : paired(draft)) out.push_back(std::move(one));
+  }
+}
+
+std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection,
+                                 Round round) const {
+  std::vector<Draft> out;
+  std::size_t same_from = 0;  // the first draft of the trigger at hand
+  for (const Shot& shot : shots(a, round)) {
+    if (same_from < out.size() && out[same_from].trigger != shot.spot.trigger) {
+      drop_beaten(out, same_from);
+      same_from = out.size();
+    }
+    draft(a, selection, shot, out);
+  }
+  drop_beaten(out, same_from);
+  return out;
+}
+
+}  // namespace duikou::claim

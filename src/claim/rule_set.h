@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "claim/draft.h"
+#include "claim/rule.h"
+#include "claim/selection.h"
+#include "claim/sides.h"
+
+namespace duikou::claim {
+
+// All rules, with what finds the ones that a word or mention sets off. Made once, then immutable.
+class RuleSet {
+ public:
+  // Reads every file below rules/. `kinds` and `lexicon` must outlive the set.
+  [[nodiscard]] static Result<RuleSet> make(const lexicon::DataFiles& data, const Kinds& kinds,
+                                            const lexicon::Lexicon& lexicon);
+
+  [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
+
+  // Which rules are tried: offices in every report; pairings first, because the others look at the
+  // sides that pairings give; then the rest.
+  enum class Round : std::uint8_t { offices, pairings, others };
+
+  // What the rules of a round find, in text order; for one trigger in the order of the files.
+  [[nodiscard]] std::vector<Draft> fire(const Analysis& analysis, const Selection& selection,
+                                        Round round) const;
+
+ private:
+  struct Shot {
+    Selection::Spot spot;
+    std::uint32_t rule = 0;
+  };
+  [[nodiscard]] std::vector<Shot> shots(const Analysis& analysis, Round round) const;
+  void word_shots(const Analysis& analysis, Round round, std::vector<Shot>& out) const;
+  void mention_shots(const Analysis& analysis, const Rule& rule, std::uint32_t index,
+                     std::vector<Shot>& out) const;
+  void draft(const Analysis& analysis, const Selection& selection, const Shot& shot,
+             std::vector<Draft>& out) const;
+  [[nodiscard]] Round round_of(const Rule& rule) const;
+
+  const lexicon::Lexicon* lexicon_ = nullptr;
+  std::vector<Rule> rules_;
+  std::vector<std::vector<std::uint32_t>> by_class_;  // rules that words of a class set off
+  std::vector<std::uint32_t> by_mention_;             // rules that mentions set off
+};
+
+}  // namespace duikou::claim

@@ -1,0 +1,507 @@
+// SPDX-License-Identifier: Apache-2.0
+// Selectors that take regions, bodies and people: by case, by position, by side.
+#include "claim/selection.h"
+
+#include <algorithm>
+
+#include "base/limits.h"
+
+namespace duikou::claim {
+
+using mention::Mention;
+using mention::PlaceForm;
+
+namespace {
+
+// How far from its trigger a value may stand, in code points. Sentences and paragraphs are far
+// shorter; the bound keeps a text without any stop linear.
+constexpr std::uint32_t reach = 600;
+constexpr std::uint32_t beside = 10;
+constexpr std::uint32_t clauses_back_most = 40;
+
+std::uint32_t distance(Span a, Span b) {
+  if (a.end <= b.start) return b.start - a.end;
+  return b.end <= a.start ? a.start - b.end : 0;
+}
+
+void add_once(std::vector<Value>& values, Value value) {
+  const bool known = std::any_of(values.begin(), values.end(),
+                                 [&](const Value& v) { return v.value == value.value; });
+  if (!known && values.size() < limits::values_of_a_role) values.push_back(std::move(value));
+}
+
+}  // namespace
+
+Selection::Selection(const Analysis& analysis, const lexicon::Lexicon& lexicon,
+                     const lexicon::Places& places, const Sides& sides)
+    : a_(analysis),
+      lexicon_(lexicon),
+      places_(places),
+      sides_(sides),
+      phrase_stop_(lexicon.class_named("phrase.stop")),
+      phrase_skip_(lexicon.class_named("phrase.skip")),
+      phrase_keep_(lexicon.class_named("phrase.keep")),
+      name_stop_(lexicon.class_named("name.stop")),
+      name_skip_(lexicon.class_named("name.skip")),
+      name_common_(lexicon.class_named("name.common")),
+      joiner_(lexicon.class_named("joiner")) {}
+
+std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
+  const Clause& clause = a_.clauses[spot.clause];
+  const Sentence& sentence = a_.sentences[clause.sentence];
+  const std::uint32_t low = spot.trigger.start - std::min(spot.trigger.start, reach);
+  const std::uint32_t high = spot.trigger.end + reach;
+  const Span before{std::max(low, clause.span.start), spot.trigger.start};
+  const Span after{spot.trigger.end, std::min(high, clause.span.end)};
+  const Span back{std::max(low, sentence.span.start), spot.trigger.start};
+  const Span ahead{spot.trigger.end, std::min(high, sentence.span.end)};
+  switch (where) {
+    case Where::before: return {before};
+    case Where::after: return {after};
+    case Where::back: return {back};
+    case Where::ahead: return {ahead};
+    case Where::sentence: return {before, after, back, ahead};
+    case Where::paragraph: {
+      std::uint32_t first = clause.sentence;
+      while (first > 0 && a_.sentences[first - 1].line == sentence.line &&
+             a_.sentences[first].span.start > low) {
+        --first;
+      }
+      const std::uint32_t head = std::max(low, a_.sentences[first].span.start);
+      return {before, after, back, ahead, {head, std::max(head, sentence.span.start)}};
+    }
+    case Where::trigger: return {spot.trigger};
+    case Where::column:
+    case Where::within:
+    case Where::beside: return {};
+    case Where::itinerary: {
+      const std::uint32_t next = std::min<std::uint32_t>(
+          clause.sentence + 1, static_cast<std::uint32_t>(a_.sentences.size() - 1));
+      const bool same_line = a_.sentences[next].line == sentence.line;
+      const std::uint32_t end = same_line ? a_.sentences[next].span.end : sentence.span.end;
+      return {{std::max(low, clause.span.start), std::min(high, end)}};
+    }
+    default: return {before, after};
+  }
+}
+
+std::pair<std::uint32_t, std::uint32_t> Selection::groups_around(const Clause& clause,
+                                                                 Span position) const {
+  const std::uint32_t low = position.start - std::min(position.start, reach);
+  const auto begin = a_.groups.begin() + clause.group_first;
+  const auto end = a_.groups.begin() + clause.group_last;
+  const auto starts = [](const Group& group, std::uint32_t at) { return group.span.start < at; };
+  const auto first = std::lower_bound(begin, end, low, starts);
+  const auto last = std::lower_bound(first, end, position.end + reach, starts);
+  return {static_cast<std::uint32_t>(first - a_.groups.begin()),
+          static_cast<std::uint32_t>(last - a_.groups.begin())};
+}
+
+bool Selection::word_in(Span zone, const std::vector<lexicon::ClassId>& any_of) const {
+  if (zone.start >= a_.text.size()) return false;
+  const std::uint32_t end = std::min(zone.end, a_.text.size());
+  for (std::uint32_t i = a_.scan.first[zone.start]; i < a_.scan.first[end]; ++i) {
+    const lexicon::Hit& hit = a_.scan.hits[i];
+    if (hit.start + hit.length > end) continue;
+    for (const lexicon::ClassId of : any_of) {
+      if (lexicon_.meaning(hit.word, of) != nullptr) return true;
+    }
+  }
+  return false;
+}
+
+bool Selection::holds(const Condition& condition, const Spot& spot) const {
+  const Span clause = a_.clauses[spot.clause].span;
+  const auto has = [&](Span zone) { return word_in(zone, condition.any_of); };
+  const auto any = [&](const std::vector<Span>& all) {
+    return std::any_of(all.begin(), all.end(), has);
+  };
+  const std::uint32_t low = spot.trigger.start - std::min(spot.trigger.start, reach);
+  bool found = false;
+  switch (condition.zone) {
+    case Condition::Zone::clause:
+      found = has({std::max(low, clause.start), std::min(clause.end, spot.trigger.end + reach)});
+      break;
+    case Condition::Zone::sentence: {
+      const Span whole = a_.sentences[a_.clauses[spot.clause].sentence].span;
+      found = has({std::max(low, whole.start), std::min(whole.end, spot.trigger.end + reach)});
+      break;
+    }
+    case Condition::Zone::paragraph: found = any(zones(Where::paragraph, spot)); break;
+    case Condition::Zone::report: found = has({0, a_.text.size()}); break;
+    case Condition::Zone::back: found = any(zones(Where::back, spot)); break;
+    case Condition::Zone::before: found = any(zones(Where::before, spot)); break;
+    case Condition::Zone::after: found = any(zones(Where::after, spot)); break;
+    case Condition::Zone::next:
+      found = has({spot.trigger.end, std::min(spot.trigger.end + beside, clause.end)});
+      break;
+    case Condition::Zone::just_before: {
+      const std::uint32_t from = spot.trigger.start - std::min(spot.trigger.start, beside);
+      found = has({std::max(from, clause.start), spot.trigger.start});
+      break;
+    }
+  }
+  return found == condition.wanted;
+}
+
+std::optional<std::uint32_t> Selection::group_by_case(const Spot& spot, Case wanted) const {
+  std::optional<std::uint32_t> best;
+  const auto [first, last] = groups_around(a_.clauses[spot.clause], spot.trigger);
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (a_.groups[i].role != wanted) continue;
+    if (!best || distance(a_.groups[i].span, spot.trigger) <
+                     distance(a_.groups[*best].span, spot.trigger)) {
+      best = i;
+    }
+  }
+  return best;
+}
+
+std::optional<std::uint32_t> Selection::group_subject(const Spot& spot) const {
+  const Clause& own = a_.clauses[spot.clause];
+  const auto [low, high] = groups_around(own, spot.trigger);
+  for (std::uint32_t i = high; i > low; --i) {
+    const Group& group = a_.groups[i - 1];
+    if (group.role == Case::none && a_.actors[group.first].span.end <= spot.trigger.start) {
+      return i - 1;
+    }
+  }
+  const std::uint32_t first = a_.sentences[own.sentence].clause_first;
+  for (std::uint32_t c = spot.clause; c > first && spot.clause - c < clauses_back_most; --c) {
+    const Clause& clause = a_.clauses[c - 1];
+    const auto [from, to] = groups_around(clause, {clause.span.start, clause.span.start});
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (a_.groups[i].role == Case::none) return i;
+    }
+  }
+  return std::nullopt;
+}
+
+// The nearest group of a side: in the clause, in the clauses before it up to the head of the line,
+// then the region that stands for the side in the report.
+std::optional<std::uint32_t> Selection::group_near(const Spot& spot, Side side) const {
+  const auto in_clause = [&](const Clause& clause) {
+    std::optional<std::uint32_t> best;
+    const auto [first, last] = groups_around(clause, spot.trigger);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Group& group = a_.groups[i];
+      if (a_.actors[group.first].side != side) continue;
+      if (!best || distance(group.span, spot.trigger) <
+                       distance(a_.groups[*best].span, spot.trigger)) {
+        best = i;
+      }
+    }
+    return best;
+  };
+  if (const auto here = in_clause(a_.clauses[spot.clause])) return here;
+  const std::uint32_t line = a_.sentences[a_.clauses[spot.clause].sentence].line;
+  for (std::uint32_t c = spot.clause; c > 0 && spot.clause - c < clauses_back_most; --c) {
+    if (a_.sentences[a_.clauses[c - 1].sentence].line != line) break;
+    if (const auto found = in_clause(a_.clauses[c - 1])) return found;
+  }
+  const std::uint32_t main = sides_.main(side);
+  if (main == Sides::none) return std::nullopt;
+  const auto after = std::upper_bound(
+      a_.groups.begin(), a_.groups.end(), main,
+      [](std::uint32_t actor, const Group& group) { return actor < group.first; });
+  if (after == a_.groups.begin()) return std::nullopt;
+  return static_cast<std::uint32_t>(after - a_.groups.begin() - 1);
+}
+
+std::optional<std::uint32_t> Selection::group_in(const Selector& selector,
+                                                 const Spot& spot) const {
+  std::optional<std::uint32_t> best;
+  for (const Span zone : zones(selector.where, spot)) {
+    const auto begin = std::lower_bound(
+        a_.groups.begin(), a_.groups.end(), zone.start,
+        [](const Group& group, std::uint32_t at) { return group.span.start < at; });
+    for (auto i = static_cast<std::uint32_t>(begin - a_.groups.begin());
+         i < a_.groups.size() && a_.groups[i].span.start < zone.end; ++i) {
+      const Group& group = a_.groups[i];
+      if (!followed(group, selector.of)) continue;
+      if (selector.what == What::place && !value_of(a_.actors[group.first], What::place)) continue;
+      if (selector.what == What::body && a_.actors[group.first].kind != Actor::Kind::body) continue;
+      const bool nearer = !best || distance(group.span, spot.trigger) <
+                                       distance(a_.groups[*best].span, spot.trigger);
+      if (nearer) best = i;
+    }
+    if (best) return best;
+  }
+  return best;
+}
+
+std::optional<Value> Selection::value_of(const Actor& actor, What what) const {
+  if (what == What::body && actor.kind != Actor::Kind::body) return std::nullopt;
+  if (what == What::place) {
+    if (actor.kind == Actor::Kind::collective) return std::nullopt;
+    if (actor.kind == Actor::Kind::body) {
+      if (actor.place == Mention::none) return std::nullopt;
+      return Value{places_[actor.place].name, actor.entity, actor.span};
+    }
+  }
+  return Value{actor.value, actor.entity, actor.span};
+}
+
+std::vector<Value> Selection::values_of(const Group& group, const Selector& selector,
+                                        const Spot& spot) const {
+  std::uint32_t first = group.first;
+  std::uint32_t last = group.last;
+  const bool left = selector.where == Where::split_left;
+  const bool right = selector.where == Where::split_right;
+  if ((left || right) && group.split != 0) {
+    const std::vector<std::uint32_t> splits = splits_of(group);
+    if (splits.size() > 1) return values_beside(splits, left, selector.what);
+    (left ? last : first) = group.split;
+  }
+  if (selector.single) {
+    const bool before = group.span.start < spot.trigger.start;
+    if (before) first = last - 1;
+    last = first + 1;
+  }
+  std::vector<Value> out;
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (a_.actors[i].span.overlaps(spot.trigger) && spot.mention == nullptr) continue;
+    if (auto value = value_of(a_.actors[i], selector.what)) add_once(out, std::move(*value));
+  }
+  return out;
+}
+
+// The actors of a group before which a word for "with" stands.
+std::vector<std::uint32_t> Selection::splits_of(const Group& group) const {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t i = group.first + 1; i < group.last; ++i) {
+    const std::uint32_t gap = a_.actors[i - 1].span.end;
+    const bool with = gap < a_.actors[i].span.start && a_.text[a_.actors[i].span.start - 1] != 0x3001;
+    if (with && a_.text[gap] != 0x3001) out.push_back(i);
+  }
+  return out;
+}
+
+// "A with B, C with D": one side of all pairs.
+std::vector<Value> Selection::values_beside(const std::vector<std::uint32_t>& splits, bool left,
+                                            What what) const {
+  std::vector<Value> out;
+  for (const std::uint32_t split : splits) {
+    auto value = value_of(a_.actors[left ? split - 1 : split], what);
+    if (value && out.size() < limits::values_of_a_role) out.push_back(std::move(*value));
+  }
+  return out;
+}
+
+bool Selection::followed(const Group& group, lexicon::ClassId of) const {
+  constexpr std::uint32_t gap_most = 8;
+  if (of == lexicon::no_class) return true;
+  return word_in({group.span.end, group.span.end + gap_most}, {of});
+}
+
+// Who travels on goes to a place, then to another.
+std::vector<Value> Selection::take_itinerary(const Selector& selector, const Spot& spot) const {
+  std::vector<Value> out;
+  for (const Span zone : zones(Where::itinerary, spot)) {
+    auto group = std::lower_bound(
+        a_.groups.begin(), a_.groups.end(), zone.start,
+        [](const Group& one, std::uint32_t at) { return one.span.start < at; });
+    for (; group != a_.groups.end() && group->span.start < zone.end; ++group) {
+      if (group->role != Case::to && group->role != Case::at) continue;
+      for (Value& value : values_of(*group, selector, spot)) add_once(out, std::move(value));
+    }
+  }
+  return out;
+}
+
+std::vector<Value> Selection::take_actors(const Selector& selector, const Spot& spot) const {
+  std::optional<std::uint32_t> group;
+  switch (selector.where) {
+    case Where::agent: group = group_by_case(spot, Case::agent); break;
+    case Where::goal: group = group_by_case(spot, Case::goal); break;
+    case Where::to: group = group_by_case(spot, Case::to); break;
+    case Where::at: group = group_by_case(spot, Case::at); break;
+    case Where::source: group = group_by_case(spot, Case::source); break;
+    case Where::with: group = group_by_case(spot, Case::with); break;
+    case Where::subject: group = group_subject(spot); break;
+    case Where::near_supporter: group = group_near(spot, Side::supporter); break;
+    case Where::near_recipient: group = group_near(spot, Side::recipient); break;
+    case Where::here_supporter: group = group_here(spot, Side::supporter); break;
+    case Where::here_recipient: group = group_here(spot, Side::recipient); break;
+    case Where::object: {
+      const auto [first, last] = groups_around(a_.clauses[spot.clause], spot.trigger);
+      for (std::uint32_t i = first; i < last && !group; ++i) {
+        const bool behind = a_.groups[i].span.start >= spot.trigger.end;
+        if (behind && a_.groups[i].role == Case::none) group = i;
+      }
+      break;
+    }
+    case Where::split_left:
+    case Where::split_right: {
+      const auto [first, last] = groups_around(a_.clauses[spot.clause], spot.trigger);
+      for (std::uint32_t i = first; i < last && !group; ++i) {
+        if (a_.groups[i].split != 0) group = i;
+      }
+      break;
+    }
+    default: group = group_in(selector, spot); break;
+  }
+  if (group && selector.touching) {
+    const Span span = a_.groups[*group].span;
+    if (span.end != spot.trigger.start && span.start != spot.trigger.end) return {};
+  }
+  if (group) return values_of(a_.groups[*group], selector, spot);
+  if (selector.where != Where::near_recipient) return {};
+  // Support "for Xinjiang" names the region in the word itself.
+  for (const Span zone : zones(Where::paragraph, spot)) {
+    auto actor = std::lower_bound(
+        a_.actors.begin(), a_.actors.end(), zone.start,
+        [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
+    for (; actor != a_.actors.end() && actor->span.end <= zone.end; ++actor) {
+      if (actor->form == PlaceForm::goal) return {{actor->value, actor->entity, actor->span}};
+    }
+  }
+  return {};
+}
+
+std::vector<Value> Selection::take_title_region(const Selector& selector,
+                                                const Draft& draft) const {
+  std::vector<Value> out;
+  if (draft.kind->role(selector.role) == nullptr) return out;
+  for (const Value& person : draft.of(selector.role)) {
+    for (const Person& known : a_.persons) {
+      if (known.name != person.value || known.region == Mention::none) continue;
+      const lexicon::Place& place = places_[known.region];
+      add_once(out, {place.name, place.entity, known.unit});
+      break;
+    }
+  }
+  return out;
+}
+
+std::optional<std::uint32_t> Selection::person_in(Span zone, Span trigger) const {
+  std::optional<std::uint32_t> found;
+  const auto begin = std::lower_bound(
+      a_.persons.begin(), a_.persons.end(), zone.start,
+      [](const Person& person, std::uint32_t at) { return person.span.start < at; });
+  for (auto i = static_cast<std::uint32_t>(begin - a_.persons.begin());
+       i < a_.persons.size() && a_.persons[i].span.end <= zone.end; ++i) {
+    const bool nearer = !found || distance(a_.persons[i].span, trigger) <
+                                      distance(a_.persons[*found].span, trigger);
+    if (nearer) found = i;
+  }
+  return found;
+}
+
+std::vector<Value> Selection::take_persons(const Selector& selector, const Spot& spot) const {
+  if (selector.where == Where::trigger && spot.office != nullptr) {
+    return {{spot.office->name, "", spot.office->person}};
+  }
+  if (selector.of != lexicon::no_class) return take_persons_of(selector, spot);
+  std::optional<std::uint32_t> found;
+  const bool subject = selector.where == Where::subject;
+  for (const Span zone : zones(subject ? Where::before : selector.where, spot)) {
+    found = person_in(zone, spot.trigger);
+    if (found) break;
+  }
+  if (!found && subject) {
+    const std::uint32_t first = a_.sentences[a_.clauses[spot.clause].sentence].clause_first;
+    for (std::uint32_t c = spot.clause; c > first && !found && spot.clause - c < clauses_back_most;
+         --c) {
+      const Clause& clause = a_.clauses[c - 1];
+      if (clause.person_first < clause.person_last) found = clause.person_first;
+    }
+  }
+  if (!found) return {};
+  std::uint32_t first = *found;
+  std::uint32_t last = first + 1;
+  const auto joined = [&](std::uint32_t left) {
+    const std::uint32_t from = a_.persons[left].span.end;
+    const std::uint32_t to = a_.persons[left + 1].unit.start;
+    const lexicon::Hit* hit = lexicon_.longest(a_.scan, from, joiner_);
+    const bool comma = a_.text.at(from) == 0xFF0C && from + 1 == to && a_.persons[left].office &&
+                       a_.persons[left + 1].office;
+    return comma || from == to || (hit != nullptr && from + hit->length == to);
+  };
+  const std::uint32_t most = selector.single ? 1 : limits::values_of_a_role;
+  while (first > 0 && last - first < most && joined(first - 1)) --first;
+  while (last < a_.persons.size() && last - first < most && joined(last - 1)) ++last;
+  std::vector<Value> out;
+  for (std::uint32_t i = first; i < last; ++i) {
+    add_once(out, {a_.persons[i].name, "", a_.persons[i].span});
+  }
+  return out;
+}
+
+// Everybody whose clause has a word of the class: who is told to attend or to go along.
+std::vector<Value> Selection::take_persons_of(const Selector& selector, const Spot& spot) const {
+  std::vector<Value> out;
+  for (const Span zone : zones(selector.where, spot)) {
+    const auto begin = std::lower_bound(
+        a_.persons.begin(), a_.persons.end(), zone.start,
+        [](const Person& person, std::uint32_t at) { return person.span.start < at; });
+    for (auto person = begin; person != a_.persons.end() && person->span.end <= zone.end;
+         ++person) {
+      const Span clause = a_.clauses[a_.clause_at(person->span.start)].span;
+      const Span near{std::max(clause.start, person->span.start - std::min(person->span.start, reach)),
+                      std::min(clause.end, person->span.end + reach)};
+      if (word_in(near, {selector.of})) add_once(out, {person->name, "", person->span});
+    }
+  }
+  return out;
+}
+
+bool Selection::lies_in(const Value& inner, const std::vector<Value>& outer) const {
+  const std::uint32_t place = places_.find(inner.entity);
+  return std::any_of(outer.begin(), outer.end(), [&](const Value& value) {
+    const std::uint32_t other = places_.find(value.entity);
+    return value.value == inner.value ||
+           (place != Mention::none && other != Mention::none && places_.within(place, other));
+  });
+}
+
+std::vector<Value> Selection::take_within(const Selector& selector, const Draft& draft) const {
+  std::vector<Value> out;
+  if (draft.kind->role(selector.role) == nullptr) return out;
+  for (const Value& whole : draft.of(selector.role)) {
+    auto actor = std::lower_bound(
+        a_.actors.begin(), a_.actors.end(), whole.span.start,
+        [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
+    for (; actor != a_.actors.end() && actor->span.end <= whole.span.end; ++actor) {
+      if (actor->form == PlaceForm::goal) continue;
+      if (auto value = value_of(*actor, selector.what)) add_once(out, std::move(*value));
+    }
+  }
+  return out;
+}
+
+std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, const Draft& draft,
+                                   std::uint32_t role, const std::vector<Draft>& before) const {
+  if (selector.where == Where::previous) {
+    const std::uint32_t sentence = a_.clauses[spot.clause].sentence;
+    for (auto other = before.rbegin(); other != before.rend(); ++other) {
+      if (a_.clauses[other->clause].sentence != sentence) break;
+      if (other->kind == draft.kind && !other->roles[role].empty()) return other->roles[role];
+    }
+    return {};
+  }
+  if (selector.where == Where::title_region) return take_title_region(selector, draft);
+  if (selector.where == Where::column) return take_column(selector, spot);
+  if (selector.where == Where::itinerary) return take_itinerary(selector, spot);
+  if (selector.where == Where::within) return take_within(selector, draft);
+  if (selector.where == Where::beside) return take_beside(selector, draft);
+  switch (selector.what) {
+    case What::place:
+    case What::actor:
+    case What::body: return take_actors(selector, spot);
+    case What::person: return take_persons(selector, spot);
+    case What::date: return take_date(selector, spot, date_zones(selector, spot, draft, before));
+    case What::amount:
+    case What::count:
+    case What::ordinal: return take_number(selector, spot);
+    case What::word: return take_words(selector, spot);
+    case What::phrase: return take_phrase(selector, spot);
+    case What::name: return take_name(selector, spot);
+    case What::rest:
+    case What::passage: return take_rest(selector, spot);
+    case What::constant: return {{selector.constant, "", spot.trigger}};
+  }
+  return {};
+}
+
+}  // namespace duikou::claim

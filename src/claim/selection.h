@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "claim/analysis.h"
+#include "claim/draft.h"
+#include "claim/rule.h"
+#include "claim/sides.h"
+
+namespace duikou::claim {
+
+// Fills the roles of a draft: looks from a trigger through the clauses around it for what the
+// selectors of a rule ask for. One object serves one report; it keeps nothing between selectors.
+class Selection {
+ public:
+  Selection(const Analysis& analysis, const lexicon::Lexicon& lexicon,
+            const lexicon::Places& places, const Sides& sides);
+
+  // Where the trigger of a rule stands.
+  struct Spot {
+    Span trigger;
+    std::uint32_t clause = 0;
+    const mention::Mention* mention = nullptr;  // of a trigger that is one
+    const mention::Office* office = nullptr;    // of a trigger that is one
+  };
+
+  // Values in text order, each once; empty where nothing is found. `draft` is what the rule has
+  // filled so far, `before` the drafts made earlier, for the selector `previous`.
+  [[nodiscard]] std::vector<Value> take(const Selector& selector, const Spot& spot,
+                                        const Draft& draft, std::uint32_t role,
+                                        const std::vector<Draft>& before) const;
+  // Whether a place is, or lies in, one of others.
+  [[nodiscard]] bool lies_in(const Value& inner, const std::vector<Value>& outer) const;
+  [[nodiscard]] bool holds(const Condition& condition, const Spot& spot) const;
+
+ private:
+  [[nodiscard]] std::vector<Value> take_actors(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_persons(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_date(const Selector& selector, const Spot& spot,
+                                             const std::vector<Span>& zones) const;
+  [[nodiscard]] std::vector<Span> date_zones(const Selector& selector, const Spot& spot,
+                                             const Draft& draft,
+                                             const std::vector<Draft>& before) const;
+  [[nodiscard]] Span fresh_zone(const Spot& spot, const Draft& draft,
+                                const std::vector<Draft>& before) const;
+  [[nodiscard]] std::vector<Value> take_name(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] bool led_by(std::uint32_t at, lexicon::ClassId of) const;
+  [[nodiscard]] bool has_proper_part(Span span, lexicon::ClassId of) const;
+  [[nodiscard]] std::vector<Value> take_number(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_words(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_phrase(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_rest(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] std::uint32_t end_of_speech(std::uint32_t start, std::uint32_t sentence_end) const;
+  [[nodiscard]] std::vector<Value> take_persons_of(const Selector& selector,
+                                                   const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_itinerary(const Selector& selector,
+                                                  const Spot& spot) const;
+  [[nodiscard]] bool followed(const Group& group, lexicon::ClassId of) const;
+  [[nodiscard]] std::vector<Value> take_within(const Selector& selector, const Draft& draft) const;
+  [[nodiscard]] std::vector<Value> take_beside(const Selector& selector, const Draft& draft) const;
+  [[nodiscard]] std::vector<Value> take_column(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] std::vector<std::uint32_t> splits_of(const Group& group) const;
+  [[nodiscard]] std::vector<Value> values_beside(const std::vector<std::uint32_t>& splits,
+                                                 bool left, What what) const;
+  [[nodiscard]] std::vector<Value> take_title_region(const Selector& selector,
+                                                     const Draft& draft) const;
+
+  [[nodiscard]] std::optional<std::uint32_t> group_by_case(const Spot& spot, Case wanted) const;
+  [[nodiscard]] std::optional<std::uint32_t> group_subject(const Spot& spot) const;
+  [[nodiscard]] std::optional<std::uint32_t> group_here(const Spot& spot, Side side) const;
+  [[nodiscard]] std::optional<std::uint32_t> group_near(const Spot& spot, Side side) const;
+  [[nodiscard]] std::optional<std::uint32_t> group_in(const Selector& selector,
+                                                      const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> values_of(const Group& group, const Selector& selector,
+                                             const Spot& spot) const;
+  [[nodiscard]] std::optional<Value> value_of(const Actor& actor, What what) const;
+  // The groups of a clause that lie within reach of a position.
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> groups_around(const Clause& clause,
+                                                                      Span position) const;
+  [[nodiscard]] std::optional<std::uint32_t> person_in(Span zone, Span trigger) const;
+  // The stretches that a selector looks through, nearest first, cut to what is within reach.
+  [[nodiscard]] std::vector<Span> zones(Where where, const Spot& spot) const;
+  [[nodiscard]] bool word_in(Span zone, const std::vector<lexicon::ClassId>& any_of) const;
+
+  const Analysis& a_;
+  const lexicon::Lexicon& lexicon_;
+  const lexicon::Places& places_;
+  const Sides& sides_;
+  lexicon::ClassId phrase_stop_, phrase_skip_, phrase_keep_, name_stop_, name_skip_, name_common_, joiner_;
+};
+
+}  // namespace duikou::claim

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+// Selectors that take dates, numbers, words and stretches of text.
+#include <algorithm>
+
+#include "claim/selection.h"
+
+namespace duikou::claim {
+
+using lexicon::Hit;
+using mention::DateUse;
+using mention::Mention;
+
+namespace {
+
+constexpr std::uint32_t lead_length_most = 8;
+constexpr std::uint32_t phrase_length_most = 60;
+constexpr std::uint32_t speech_length_most = 2000;
+
+// The mentions of a zone, which are sorted: [first, last).
+std::pair<std::size_t, std::size_t> within(const std::vector<Mention>& mentions, Span zone) {
+  const auto starts = [](const Mention& mention, std::uint32_t at) {
+    return mention.span.start < at;
+  };
+  const auto first = std::lower_bound(mentions.begin(), mentions.end(), zone.start, starts);
+  const auto last = std::lower_bound(first, mentions.end(), zone.end, starts);
+  return {static_cast<std::size_t>(first - mentions.begin()),
+          static_cast<std::size_t>(last - mentions.begin())};
+}
+
+// What a mention gives where this use of a date is asked for; empty where it gives nothing.
+Date date_for(const Mention& mention, DateWanted wanted) {
+  const Date last = mention.date.end.empty() ? mention.date.start : mention.date.end;
+  switch (wanted) {
+    case DateWanted::start:
+      return mention.use == DateUse::as_of || mention.use == DateUse::due ? Date{}
+                                                                         : mention.date.start;
+    case DateWanted::end:
+      if (mention.use == DateUse::as_of) return last;
+      return mention.use == DateUse::plain ? mention.date.end : Date{};
+    case DateWanted::as_of: return mention.use == DateUse::as_of ? last : Date{};
+    case DateWanted::since: return mention.use == DateUse::since ? mention.date.start : Date{};
+    case DateWanted::due: return mention.use == DateUse::due ? last : Date{};
+    case DateWanted::any:
+    case DateWanted::last:
+      return mention.use == DateUse::as_of || mention.use == DateUse::due ? last
+                                                                         : mention.date.start;
+  }
+  return {};
+}
+
+bool is_opening(char16_t c) { return c == 0x201C || c == 0x300C || c == 0x300E || c == 0x300A; }
+bool is_closing(char16_t c) { return c == 0x201D || c == 0x300D || c == 0x300F || c == 0x300B; }
+
+bool is_letter(char16_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= u'0' && c <= u'9') ||
+         (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || c == 0x00B7 || c == 0x3007 ||
+         c == 0x2014 || c == u'-' || c == 0x3001;
+}
+
+}  // namespace
+
+std::vector<Span> Selection::date_zones(const Selector& selector, const Spot& spot,
+                                        const Draft& draft,
+                                        const std::vector<Draft>& before) const {
+  if (selector.where == Where::fresh) return {fresh_zone(spot, draft, before)};
+  return zones(selector.where, spot);
+}
+
+std::vector<Value> Selection::take_date(const Selector& selector, const Spot& spot,
+                                        const std::vector<Span>& all) const {
+  for (const Span zone : all) {
+    const auto [first, last] = within(a_.dates, zone);
+    const bool behind =
+        zone.start >= spot.trigger.end && selector.date != DateWanted::last;
+    for (std::size_t step = first; step < last; ++step) {
+      const std::size_t i = behind ? step : last - 1 - (step - first);
+      const Date date = date_for(a_.dates[i], selector.date);
+      if (!date.empty()) return {{date.edtf(), "", a_.dates[i].span}};
+    }
+  }
+  return {};
+}
+
+// Whether a word of the class stands in the few characters before a sum.
+bool Selection::led_by(std::uint32_t at, lexicon::ClassId of) const {
+  const std::uint32_t floor = a_.clauses[a_.clause_at(at)].span.start;
+  return word_in({std::max(floor, at - std::min(at, lead_length_most)), at}, {of});
+}
+
+std::vector<Value> Selection::take_number(const Selector& selector, const Spot& spot) const {
+  const auto fits = [&](const Mention& mention) {
+    if (selector.what == What::amount) {
+      const std::uint32_t away = spot.trigger.end > mention.span.start
+                                     ? 0
+                                     : mention.span.start - spot.trigger.end;
+      if (selector.touching && away != 0) return false;
+      return selector.of == lexicon::no_class || led_by(mention.span.start, selector.of);
+    }
+    const bool ordinal = mention.type == mention::Type::ordinal;
+    if (ordinal != (selector.what == What::ordinal)) return false;
+    if (!ordinal && !selector.units.empty()) {
+      const auto unit = static_cast<mention::CountFinder::Unit>(mention.row);
+      return std::find(selector.units.begin(), selector.units.end(), unit) != selector.units.end();
+    }
+    if (selector.of == lexicon::no_class) return true;
+    const Hit* unit = lexicon_.longest(a_.scan, mention.unit.start, selector.of);
+    return unit != nullptr && unit->length == mention.unit.length();
+  };
+  const auto value = [](const Mention& mention) {
+    return Value{Amount{mention.parts, "CNY"}.text(), "", mention.span};
+  };
+  const bool money = selector.what == What::amount;
+  if (selector.where == Where::trigger && spot.mention != nullptr) {
+    return {{money ? spot.mention->value : value(*spot.mention).value, "", spot.mention->span}};
+  }
+  const std::vector<Mention>& mentions = money ? a_.amounts : a_.counts;
+  const Mention* best = nullptr;
+  std::uint32_t nearest = 0;
+  for (const Span zone : zones(selector.where, spot)) {
+    const auto [first, last] = within(mentions, zone);
+    for (std::size_t i = first; i < last; ++i) {
+      if (!fits(mentions[i])) continue;
+      const Span span = mentions[i].span;
+      const std::uint32_t away = span.start >= spot.trigger.end ? span.start - spot.trigger.end
+                                                                : spot.trigger.start - span.start;
+      if (best == nullptr || away < nearest) best = &mentions[i], nearest = away;
+    }
+    const bool one_of_two = selector.where == Where::clause && zone.end <= spot.trigger.start;
+    if (best != nullptr && !one_of_two) break;
+  }
+  if (best == nullptr) return {};
+  return {{money ? best->value : value(*best).value, "", best->span}};
+}
+
+std::vector<Value> Selection::take_words(const Selector& selector, const Spot& spot) const {
+  std::vector<Value> out;
+  for (const Span zone : zones(selector.where, spot)) {
+    const std::uint32_t zone_end = std::min(zone.end, a_.text.size());
+    for (std::uint32_t at = zone.start; at < zone_end;) {
+      const Hit* hit = lexicon_.longest(a_.scan, at, selector.of);
+      if (hit == nullptr || hit->start + hit->length > zone_end) {
+        ++at;
+        continue;
+      }
+      const std::string_view cell = lexicon_.value(*lexicon_.meaning(hit->word, selector.of));
+      const std::string_view value = cell.empty() ? a_.quote(hit->span()) : cell;
+      const bool known = std::any_of(out.begin(), out.end(),
+                                     [&](const Value& v) { return v.value == value; });
+      if (!known) out.push_back({std::string(value), "", hit->span()});
+      at += hit->length;
+      if (selector.single) return out;
+    }
+    if (!out.empty()) return out;
+  }
+  return out;
+}
+
+// The noun phrase that ends with the trigger: what stands in the quotation marks around it, or what
+// reaches left to a sign, a date, a person or a word that cannot be part of a name.
+std::vector<Value> Selection::take_phrase(const Selector& selector, const Spot& spot) const {
+  if (spot.office != nullptr) {
+    return {{std::string(a_.quote(spot.trigger)), "", spot.trigger}};
+  }
+  const lexicon::ClassId stop = selector.of == lexicon::no_class ? phrase_stop_ : selector.of;
+  const std::uint32_t floor =
+      std::max(a_.clauses[spot.clause].span.start,
+               spot.trigger.end - std::min(spot.trigger.end, phrase_length_most));
+  const bool quoted = is_closing(a_.text.at(spot.trigger.end));
+  std::uint32_t start = spot.trigger.start;
+  // A word that ends a phrase does not where it begins a longer one that belongs into it.
+  const auto stops = [&](std::uint32_t at) {
+    for (std::uint32_t length = 1; length <= 4 && length <= at; ++length) {
+      for (const Hit& hit : a_.scan.at(at - length)) {
+        if (hit.length != length || lexicon_.meaning(hit.word, stop) == nullptr) continue;
+        const Hit* longer = lexicon_.longest(a_.scan, hit.start, phrase_keep_);
+        if (longer == nullptr || longer->length <= length) return true;
+      }
+    }
+    return false;
+  };
+  const auto dated = [&](std::uint32_t at) {
+    const auto [first, last] = within(a_.dates, {floor, at});
+    if (first == last || a_.dates[last - 1].span.end != at) return false;
+    const Mention& date = a_.dates[last - 1];
+    const bool year_alone = date.date.start.month == 0 && date.date.end.empty();
+    return !(year_alone && date.span.start > floor && stops(date.span.start));
+  };
+  while (start > floor) {
+    if (quoted ? is_opening(a_.text[start - 1])
+               : !is_letter(a_.text[start - 1]) || stops(start) || dated(start)) {
+      break;
+    }
+    --start;
+  }
+  while (start < spot.trigger.start) {
+    const Hit* skip = lexicon_.longest(a_.scan, start, phrase_skip_);
+    if (skip == nullptr) break;
+    start += skip->length;
+  }
+  // An ordinal before a name is told beside it; inside the name it belongs to it.
+  const auto [ordinal, behind] = within(a_.counts, {start, start + 1});
+  if (ordinal != behind && a_.counts[ordinal].type == mention::Type::ordinal &&
+      a_.counts[ordinal].span.end < spot.trigger.end) {
+    start = a_.counts[ordinal].span.end;
+  }
+  const Span span{start, spot.trigger.end};
+  return {{std::string(a_.quote(span)), "", span}};
+}
+
+// Where a run of speech that begins at `start` ends: at the end of the sentence, or behind it where
+// a quotation opened before is still open there.
+std::uint32_t Selection::end_of_speech(std::uint32_t start, std::uint32_t sentence_end) const {
+  const std::uint32_t most = std::min(a_.text.size(), start + speech_length_most);
+  int open = 0;
+  for (std::uint32_t i = start; i < most; ++i) {
+    const char16_t c = a_.text[i];
+    if (c == u'\n') return i;
+    if (is_opening(c)) ++open;
+    if (is_closing(c)) --open;
+    const bool past = i >= sentence_end;
+    if (past && open <= 0) return is_closing(c) ? i + 1 : i;
+  }
+  return std::min(most, sentence_end);
+}
+
+std::vector<Value> Selection::take_rest(const Selector& selector, const Spot& spot) const {
+  const Clause& clause = a_.clauses[spot.clause];
+  const Sentence& sentence = a_.sentences[clause.sentence];
+  std::uint32_t start =
+      selector.what == What::passage ? clause.span.start : spot.trigger.end;
+  const auto is_lead = [](char16_t c) {
+    return c == 0xFF0C || c == 0xFF1A || c == u',' || c == u':' || c == u' ' || c == 0x3000;
+  };
+  while (start < sentence.span.end && is_lead(a_.text[start])) ++start;
+  std::uint32_t end = sentence.span.end;
+  if (is_opening(a_.text.at(start)) && a_.text[start] != 0x300A) {
+    int open = 0;
+    const std::uint32_t most = std::min(a_.text.size(), start + speech_length_most);
+    end = start + 1;
+    for (std::uint32_t i = start; i < most && a_.text[i] != u'\n'; ++i) {
+      if (is_opening(a_.text[i])) ++open;
+      if (is_closing(a_.text[i])) --open;
+      end = i;
+      if (open == 0) break;
+    }
+    ++start;
+  } else {
+    end = end_of_speech(start, sentence.span.end);
+  }
+  while (end > start && is_lead(a_.text[end - 1])) --end;
+  if (end <= start + 1) return {};
+  const Span span{start, end};
+  return {{std::string(a_.quote(span)), "", span}};
+}
+
+// Start and end of a happening come from one mention, or the end of another one gets mixed in.
+std::vector<Value> Selection::take_beside(const Selector& selector, const Draft& draft) const {
+  if (draft.kind->role(selector.role) == nullptr || draft.of(selector.role).empty()) return {};
+  const Span span = draft.of(selector.role)[0].span;
+  const auto [first, last] = within(a_.dates, {span.start, span.start + 1});
+  if (first == last) return {};
+  const Date date = date_for(a_.dates[first], selector.date);
+  if (date.empty()) return {};
+  return {{date.edtf(), "", span}};
+}
+
+// What the cell below a heading holds.
+std::vector<Value> Selection::take_column(const Selector& selector, const Spot& spot) const {
+  const auto row = std::lower_bound(
+      a_.rows.begin(), a_.rows.end(), spot.trigger.start,
+      [](const Row& one, std::uint32_t at) { return one.span.start < at; });
+  if (row == a_.rows.end() || row->span != spot.trigger) return {};
+  const std::vector<Span>& heading = a_.headings[row->heading];
+  for (std::size_t i = 0; i < heading.size() && i < row->cells.size(); ++i) {
+    if (!word_in(heading[i], {selector.of})) continue;
+    std::vector<Value> out;
+    const Span cell = row->cells[i];
+    const auto add = [&](const std::vector<Mention>& mentions, mention::Type type) {
+      const auto [first, last] = within(mentions, cell);
+      for (std::size_t m = first; m < last && out.empty(); ++m) {
+        if (mentions[m].type != type) continue;
+        const bool dated = type == mention::Type::date;
+        const std::string value = dated ? date_for(mentions[m], selector.date).edtf()
+                                        : mentions[m].value;
+        if (!value.empty()) out.push_back({value, "", mentions[m].span});
+      }
+    };
+    switch (selector.what) {
+      case What::date: add(a_.dates, mention::Type::date); break;
+      case What::amount: add(a_.amounts, mention::Type::amount); break;
+      case What::count: add(a_.counts, mention::Type::count); break;
+      case What::ordinal: add(a_.counts, mention::Type::ordinal); break;
+      default: {
+        const auto actor = std::lower_bound(
+            a_.actors.begin(), a_.actors.end(), cell.start,
+            [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
+        for (auto at = actor; at != a_.actors.end() && at->span.end <= cell.end; ++at) {
+          if (auto value = value_of(*at, selector.what)) out.push_back(std::move(*value));
+        }
+      }
+    }
+    return out;
+  }
+  return {};
+}
+
+}  // namespace duikou::claim

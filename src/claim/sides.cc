@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/sides.h"
+
+#include <algorithm>
+#include <map>
+
+namespace duikou::claim {
+namespace {
+
+constexpr std::uint32_t none = mention::Mention::none;
+
+// What is known of the sides of places, from one source.
+struct Known {
+  std::set<std::string> supporters;  // values, not entities: towns and bodies have no entity
+  std::set<std::string> recipients;
+};
+
+Known from_pairings(const std::vector<Draft>& pairings) {
+  Known out;
+  for (const Draft& draft : pairings) {
+    for (const Value& value : draft.of("supporter")) out.supporters.insert(value.value);
+    for (const Value& value : draft.of("recipient")) out.recipients.insert(value.value);
+  }
+  // Both at once (a province inside which regions support one another) tells nothing.
+  for (auto it = out.supporters.begin(); it != out.supporters.end();) {
+    it = out.recipients.erase(*it) != 0 ? out.supporters.erase(it) : std::next(it);
+  }
+  return out;
+}
+
+Side side_by_pairings(const Known& known, const Actor& actor, const lexicon::Places& places) {
+  if (known.supporters.contains(actor.value)) return Side::supporter;
+  if (known.recipients.contains(actor.value)) return Side::recipient;
+  // What lies in a recipient is one, and so is what lies in a supporter.
+  for (std::uint32_t at = actor.place; at != none;) {
+    const lexicon::Place& place = places[at];
+    if (known.recipients.contains(place.name)) return Side::recipient;
+    if (known.supporters.contains(place.name)) return Side::supporter;
+    if (place.parent == at) break;
+    at = place.parent;
+  }
+  return Side::unknown;
+}
+
+Side side_by_programme(const lexicon::Programme& programme, std::uint32_t index,
+                       const lexicon::Places& places) {
+  if (index == none) return Side::unknown;
+  const auto lies_in = [&](const std::vector<std::uint32_t>& outer) {
+    return std::any_of(outer.begin(), outer.end(), [&](std::uint32_t of) {
+      return places.within(index, of) || places.within(of, index);
+    });
+  };
+  if (lies_in(programme.recipients) || lies_in(programme.whole)) return Side::recipient;
+  if (lies_in(programme.supporters)) return Side::supporter;
+  return Side::unknown;
+}
+
+}  // namespace
+
+Sides Sides::decide(Analysis& analysis, const lexicon::Places& places,
+                    const std::vector<const lexicon::Programme*>& programmes,
+                    const std::vector<Draft>& pairings) {
+  const Known known = from_pairings(pairings);
+  for (Actor& actor : analysis.actors) {
+    if (actor.kind == Actor::Kind::collective) {
+      actor.side = Side::supporter;
+      continue;
+    }
+    actor.whole = std::any_of(programmes.begin(), programmes.end(), [&](const auto* programme) {
+      return std::find(programme->whole.begin(), programme->whole.end(), actor.place) !=
+             programme->whole.end();
+    });
+    actor.side = side_by_pairings(known, actor, places);
+    for (std::size_t i = 0; i < programmes.size() && actor.side == Side::unknown; ++i) {
+      actor.side = side_by_programme(*programmes[i], actor.place, places);
+    }
+  }
+  // The region told most often stands for its side; the publisher's own counts for three.
+  Sides out;
+  for (const Side side : {Side::supporter, Side::recipient}) {
+    std::map<std::string_view, int> told;
+    std::uint32_t& best = side == Side::supporter ? out.supporter_ : out.recipient_;
+    int most = 0;
+    for (const Actor& actor : analysis.actors) {
+      if (actor.side != side || actor.form == mention::PlaceForm::goal) continue;
+      const bool home = actor.place != none && actor.place == analysis.home;
+      told[actor.value] += home ? 3 : 1;
+    }
+    for (std::uint32_t i = 0; i < analysis.actors.size(); ++i) {
+      const Actor& actor = analysis.actors[i];
+      const auto count = told.find(actor.value);
+      if (actor.side != side || actor.form == mention::PlaceForm::goal) continue;
+      if (count != told.end() && count->second > most) most = count->second, best = i;
+    }
+  }
+  return out;
+}
+
+}  // namespace duikou::claim

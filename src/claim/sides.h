@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claim/analysis.h"
+#include "claim/draft.h"
+#include "lexicon/places.h"
+#include "lexicon/programmes.h"
+
+namespace duikou::claim {
+
+// Who stands on which side in a report. Reports rarely repeat it: once told that A supports B, they
+// go on with money, projects and people. The sides come from the pairings that the report itself
+// tells; where it tells none, from the programme that its words name. They only decide which of the
+// regions that the report names takes which role; no region is added that it does not name.
+class Sides {
+ public:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+
+  // Sets Actor::side of every actor. `programmes` are those that the report's words name, and
+  // `pairings` what the rules for pairings found in it.
+  static Sides decide(Analysis& analysis, const lexicon::Places& places,
+                      const std::vector<const lexicon::Programme*>& programmes,
+                      const std::vector<Draft>& pairings);
+
+  // Index of the actor that best stands for a side in the whole report; none where there is none.
+  [[nodiscard]] std::uint32_t main(Side side) const {
+    return side == Side::supporter ? supporter_ : recipient_;
+  }
+
+ private:
+  std::uint32_t supporter_ = none;
+  std::uint32_t recipient_ = none;
+};
+
+}  // namespace duikou::claim

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/commands.h"
+#include "cli/reading.h"
+
+namespace duikou::cli {
+namespace {
+
+int read(Session& session, const ReadingOptions& options) {
+  auto inputs = Inputs::make(options.inputs);
+  if (!inputs) return session.fail(inputs.error());
+  auto tools = Tools::make();
+  if (!tools) return session.fail(tools.error());
+  const auto work = [&](ReadReport& read) {
+    for (const claim::Claim& claim : tools->reader.read(read.report)) {
+      claim::append_json(read.output, claim);
+      read.output += '\n';
+    }
+  };
+  read_all(session, *inputs, *tools, options, work, [&](std::vector<ReadReport>&& reports) {
+    bool written = true;
+    for (const ReadReport& read : reports) written = session.print(read.output) && written;
+    return written;
+  });
+  return exit_done;
+}
+
+}  // namespace
+
+Command read_command() {
+  return {"read",
+          "read reports and write their claims, a line of NDJSON each; needs no record",
+          {{"duikou read report.html", "the claims of one report"},
+           {"duikou read --format ndjson - < reports.ndjson > claims.ndjson",
+            "a report a line in, a claim a line out"},
+           {"duikou read --threads 4 archive/", "every report below a folder"}},
+          [](CLI::App& app) -> Work {
+            auto options = std::make_shared<ReadingOptions>();
+            add_reading_options(app, *options);
+            return [options](Session& session) { return read(session, *options); };
+          }};
+}
+
+}  // namespace duikou::cli

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "claim/reader.h"
+#include "cli/command.h"
+#include "cli/inputs.h"
+#include "lexicon/files.h"
+#include "text/page_words.h"
+
+namespace CLI {
+class App;
+}
+
+namespace duikou::cli {
+
+// The options that every command which reads reports has.
+struct ReadingOptions {
+  InputRequest inputs;
+  unsigned threads = 0;  // 0: one a core
+  bool explain_encoding = false;
+};
+void add_reading_options(CLI::App& app, ReadingOptions& options);
+
+// What reading takes, made once from the data folder, then shared by all threads.
+struct Tools {
+  lexicon::DataFiles data;
+  text::PageWords page_words;
+  claim::Reader reader;
+  [[nodiscard]] static Result<Tools> make();
+};
+
+// One report after its work, in the order of the inputs.
+struct ReadReport {
+  text::Report report;
+  std::vector<claim::Claim> claims;
+  std::string output;  // what the work wrote
+};
+
+// What a thread does with one report: fills claims or output. Called from many threads at once.
+using ReportWork = std::function<void(ReadReport&)>;
+// What becomes of a batch of them, in the order of the inputs and on the calling thread; false ends
+// the reading.
+using BatchUse = std::function<bool(std::vector<ReadReport>&&)>;
+
+// Draws every report of the inputs and does the work on it, shared by `options.threads` threads; the
+// batches come out in input order whatever their number. What is refused is named through the
+// session, in input order too. At most a few batches a thread are in memory at a time.
+void read_all(Session& session, Inputs& inputs, const Tools& tools, const ReadingOptions& options,
+              const ReportWork& work, const BatchUse& use);
+
+// Says how many files of folders were left out, where there were any.
+void say_skipped(Session& session, const Inputs& inputs);
+
+}  // namespace duikou::cli

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "lexicon/files.h"
+#include "lexicon/matcher.h"
+#include "text/folded.h"
+
+namespace duikou::lexicon {
+
+// A class of words that rules and finders speak of: "date.month", "give", "place". Dense numbers,
+// given in the order of the files' names and then of their rows.
+using ClassId = std::uint16_t;
+inline constexpr ClassId no_class = 0xFFFF;
+
+// One meaning of a word: its class, and what the class makes of it.
+struct Meaning {
+  ClassId of = no_class;
+  std::uint32_t row = 0;  // an index whose sense belongs to the class; for plain word tables,
+                          // an index into values()
+};
+
+// A word found in a text.
+struct Hit {
+  std::uint32_t start = 0;
+  std::uint32_t length = 0;
+  std::uint32_t word = 0;
+  [[nodiscard]] Span span() const { return {start, start + length}; }
+};
+
+// Everything that was found in one text: hits by their start, shorter ones first. `first[i]` is the
+// index of the first hit that begins at or after code point i; it has one element more than the text.
+struct Scan {
+  std::vector<Hit> hits;
+  std::vector<std::uint32_t> first;
+  [[nodiscard]] std::span<const Hit> at(std::uint32_t position) const {
+    if (position + 1 >= first.size()) return {};
+    return std::span(hits).subspan(first[position], first[position + 1] - first[position]);
+  }
+};
+
+// All words of all tables, compiled into one matcher. Made once, then immutable.
+class Lexicon {
+ public:
+  // A word table of data/lexicon has the columns word, class, value (and source, which is for
+  // people). Reads every file given that has these columns; others are read by whoever knows them,
+  // and their words come in through add().
+  [[nodiscard]] static Result<Lexicon> make(const DataFiles& data);
+
+  // A word with a meaning beside those of the tables. Only before the first scan.
+  void add(std::string_view word, std::string_view class_name, std::uint32_t row);
+
+  // The number of a class; no_class for a name that no table knows.
+  [[nodiscard]] ClassId class_named(std::string_view name) const;
+  [[nodiscard]] std::string_view class_name(ClassId id) const { return class_names_[id]; }
+
+  // The number of words; their ids are dense.
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(meanings_.size()); }
+
+  // All meanings of a word of the matcher, in the order in which they were added.
+  [[nodiscard]] std::span<const Meaning> meanings(std::uint32_t word) const {
+    return meanings_[word];
+  }
+  // The meaning of `word` within one class, or nullptr.
+  [[nodiscard]] const Meaning* meaning(std::uint32_t word, ClassId of) const;
+  // The `value` cell of a meaning that came from a word table.
+  [[nodiscard]] std::string_view value(const Meaning& meaning) const {
+    return values_[meaning.row];
+  }
+
+  // The words of one class as the word tables give them, in file order, for finders that compile a
+  // class into a table of their own. Words that came in through add() are not among them.
+  struct TableWord {
+    std::u16string word;
+    Meaning meaning;
+  };
+  [[nodiscard]] std::vector<TableWord> words_of(std::string_view class_name) const;
+
+  // Finds every word at every place; `out` is used again without giving its memory back. Linear in
+  // the text times the length of the longest word.
+  void scan(const text::Folded& text, Scan& out) const;
+
+  // The longest word of a class that begins at `position`, or nullptr.
+  [[nodiscard]] const Hit* longest(const Scan& scan, std::uint32_t position, ClassId of) const;
+
+ private:
+  ClassId class_or_new(std::string_view name);
+  Matcher matcher_;
+  std::vector<std::vector<Meaning>> meanings_;  // by word
+  std::vector<std::string> class_names_;
+  std::map<std::string, ClassId, std::less<>> classes_;
+  std::vector<std::string> values_;
+  std::vector<TableWord> table_words_;
+};
+
+}  // namespace duikou::lexicon

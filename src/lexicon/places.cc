@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/places.h"
+
+#include <utility>
+
+#include "lexicon/table.h"
+
+namespace duikou::lexicon {
+namespace {
+
+std::vector<std::string_view> parts(std::string_view cell) {
+  std::vector<std::string_view> out;
+  while (!cell.empty()) {
+    const std::size_t bar = std::min(cell.find('|'), cell.size());
+    if (bar > 0) out.push_back(cell.substr(0, bar));
+    cell.remove_prefix(std::min(bar + 1, cell.size()));
+  }
+  return out;
+}
+
+// Codes of GB/T 2260 are digits; the Corps and the zones carry codes of our own with a prefix.
+std::string entity_of(std::string_view code) {
+  const bool official = !code.empty() && code[0] >= '0' && code[0] <= '9';
+  return official ? "place:" + std::string(code) : std::string(code);
+}
+
+PlaceLevel level_named(std::string_view name) {
+  if (name == "province") return PlaceLevel::province;
+  if (name == "prefecture") return PlaceLevel::prefecture;
+  if (name == "corps") return PlaceLevel::corps;
+  return name == "zone" ? PlaceLevel::zone : PlaceLevel::county;
+}
+
+Result<Table> parse(const DataFiles& data, std::string_view file,
+                    std::initializer_list<std::string_view> columns) {
+  const auto found = data.find(file);
+  if (found == data.end()) {
+    return Error{Error::Kind::io, std::string(file), "table is missing",
+                 "install the data folder or set DUIKOU_DATA to it"};
+  }
+  return Table::parse(found->first, found->second, columns);
+}
+
+// Rows of all tables of places, in one form, before parents are known by index.
+struct Entry {
+  Place place;
+  std::string parent;
+  std::string successor;
+  std::vector<std::string> words;
+};
+
+void append_words(Entry& entry, std::string_view cell) {
+  for (const std::string_view word : parts(cell)) entry.words.emplace_back(word);
+}
+
+Status read_divisions(const DataFiles& data, std::vector<Entry>& out) {
+  auto table = parse(data, "places/divisions.tsv",
+                     {"code", "name", "short", "parent", "level", "aliases", "english",
+                      "successor"});
+  if (!table) return std::move(table).error();
+  for (const Row& row : table->rows()) {
+    Entry entry{{entity_of(row[0]), std::string(row[1]), std::string(row[6]), level_named(row[4])},
+                entity_of(row[3]),
+                row[7].empty() ? "" : entity_of(row[7]),
+                {}};
+    append_words(entry, row[1]);
+    append_words(entry, row[2]);
+    append_words(entry, row[5]);
+    out.push_back(std::move(entry));
+  }
+  return Done{};
+}
+
+Status read_corps(const DataFiles& data, std::vector<Entry>& out) {
+  auto table = parse(data, "places/corps.tsv", {"code", "name", "aliases", "english", "parent"});
+  if (!table) return std::move(table).error();
+  for (const Row& row : table->rows()) {
+    const std::string_view parent = row[4].empty() ? "place:650000" : row[4];
+    Entry entry{{std::string(row[0]), std::string(row[1]), std::string(row[3]), PlaceLevel::corps},
+                std::string(parent),
+                "",
+                {}};
+    append_words(entry, row[1]);
+    append_words(entry, row[2]);
+    out.push_back(std::move(entry));
+  }
+  return Done{};
+}
+
+Status read_zones(const DataFiles& data, std::vector<Entry>& out) {
+  auto table = parse(data, "places/zones.tsv", {"code", "name", "aliases", "parent"});
+  if (!table) return std::move(table).error();
+  for (const Row& row : table->rows()) {
+    Entry entry{{std::string(row[0]), std::string(row[1]), "", PlaceLevel::zone},
+                entity_of(row[3]),
+                "",
+                {}};
+    append_words(entry, row[1]);
+    append_words(entry, row[2]);
+    out.push_back(std::move(entry));
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Result<Places> Places::make(const DataFiles& data, Lexicon& lexicon) {
+  std::vector<Entry> entries;
+  for (const auto read : {read_divisions, read_corps, read_zones}) {
+    if (auto done = read(data, entries); !done) return std::move(done).error();
+  }
+  Places out;
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    out.by_entity_.emplace(entries[i].place.entity, i);
+    entries[i].place.parent = entries[i].place.successor = i;
+    out.places_.push_back(entries[i].place);
+  }
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    const std::uint32_t parent = out.find(entries[i].parent);
+    const std::uint32_t successor = out.find(entries[i].successor);
+    if (parent != none) out.places_[i].parent = parent;
+    if (successor != none) out.places_[i].successor = successor;
+    for (const std::string& word : entries[i].words) lexicon.add(word, "place", i);
+  }
+  auto signs = parse(data, "places/signs.tsv", {"sign", "code", "use"});
+  if (!signs) return std::move(signs).error();
+  for (const Row& row : signs->rows()) {
+    const std::uint32_t place = out.find(entity_of(row[1]));
+    if (place == none) return row.error("no place " + std::string(row[1]), "use a known code");
+    lexicon.add(row[0], row[2] == "pair" ? "place.pair-sign" : "place.sign", place);
+  }
+  auto groups = parse(data, "places/groups.tsv", {"name", "members", "whole"});
+  if (!groups) return std::move(groups).error();
+  for (const Row& row : groups->rows()) {
+    PlaceGroup group{std::string(row[0]), {}, out.find(entity_of(row[2]))};
+    for (const std::string_view member : parts(row[1])) {
+      const std::uint32_t place = out.find(entity_of(member));
+      if (place == none) return row.error("no place " + std::string(member), "use a known code");
+      group.members.push_back(place);
+    }
+    lexicon.add(group.name, "place.group", static_cast<std::uint32_t>(out.groups_.size()));
+    out.groups_.push_back(std::move(group));
+  }
+  return out;
+}
+
+std::uint32_t Places::find(std::string_view entity) const {
+  const auto found = by_entity_.find(entity);
+  return found == by_entity_.end() ? none : found->second;
+}
+
+bool Places::within(std::uint32_t inner, std::uint32_t outer) const {
+  for (int steps = 0; steps < 6; ++steps) {
+    if (inner == outer) return true;
+    const std::uint32_t parent = places_[inner].parent;
+    if (parent == inner) return false;
+    inner = parent;
+  }
+  return false;
+}
+
+std::uint32_t Places::province_of(std::uint32_t index) const {
+  for (int steps = 0; steps < 6 && places_[index].parent != index; ++steps) {
+    index = places_[index].parent;
+  }
+  return index;
+}
+
+}  // namespace duikou::lexicon

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "lexicon/files.h"
+#include "lexicon/lexicon.h"
+
+namespace duikou::lexicon {
+
+enum class PlaceLevel : std::uint8_t { province, prefecture, county, corps, zone };
+
+// A division of China, of the Corps (XPCC), or a zone that acts like one.
+struct Place {
+  std::string entity;     // "place:653100", "xpcc:01", "zone:..."
+  std::string name;       // official, full, simplified
+  std::string english;    // official spelling; empty where no source gives one
+  PlaceLevel level = PlaceLevel::county;
+  std::uint32_t parent = 0;     // index of the division it lies in; its own index for a province
+  std::uint32_t successor = 0;  // index of what it became; its own index while it exists
+};
+
+// A word that means several places together: members, or the one place that stands for them.
+struct PlaceGroup {
+  std::string name;
+  std::vector<std::uint32_t> members;  // indexes of places
+  std::uint32_t whole = 0;             // index of the place a claim names for it
+};
+
+// All places, from data/places. Their words enter the lexicon under these classes, with the index
+// of the place (or group) as row:
+//   place            full and short names, aliases: 喀什地区, 喀什, 一师 (a word may mean several)
+//   place.sign       one character that stands for a place where its neighbours say so: 沪, 粤
+//   place.pair-sign  one that does so only beside another sign: 喀 in 沪喀
+//   place.group      喀什四县
+class Places {
+ public:
+  // Reads the tables and adds their words to `lexicon`.
+  [[nodiscard]] static Result<Places> make(const DataFiles& data, Lexicon& lexicon);
+
+  [[nodiscard]] const Place& operator[](std::uint32_t index) const { return places_[index]; }
+  [[nodiscard]] const PlaceGroup& group(std::uint32_t index) const { return groups_[index]; }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  // By entity ("place:653100"); none where there is no such place.
+  [[nodiscard]] std::uint32_t find(std::string_view entity) const;
+  // Whether `inner` is `outer` or lies in it. The Corps lies in Xinjiang.
+  [[nodiscard]] bool within(std::uint32_t inner, std::uint32_t outer) const;
+  // The province-level division that `index` lies in.
+  [[nodiscard]] std::uint32_t province_of(std::uint32_t index) const;
+
+ private:
+  std::vector<Place> places_;
+  std::vector<PlaceGroup> groups_;
+  std::map<std::string, std::uint32_t, std::less<>> by_entity_;
+};
+
+}  // namespace duikou::lexicon

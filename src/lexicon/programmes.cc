@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/programmes.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+#include <utility>
+
+#include "lexicon/table.h"
+
+namespace duikou::lexicon {
+namespace {
+
+std::vector<std::string_view> split_cell(std::string_view cell) {
+  std::vector<std::string_view> out;
+  while (!cell.empty()) {
+    const std::size_t bar = std::min(cell.find('|'), cell.size());
+    if (bar > 0) out.push_back(cell.substr(0, bar));
+    cell.remove_prefix(std::min(bar + 1, cell.size()));
+  }
+  return out;
+}
+
+// The year that a date cell begins with; 0 where it is empty.
+int year_of(std::string_view cell) {
+  int year = 0;
+  std::from_chars(cell.data(), cell.data() + std::min<std::size_t>(4, cell.size()), year);
+  return year;
+}
+
+std::vector<std::uint32_t> places_of(std::string_view cell, const Places& places) {
+  std::vector<std::uint32_t> out;
+  for (const std::string_view code : split_cell(cell)) {
+    const bool official = code[0] >= '0' && code[0] <= '9';
+    const std::uint32_t place = places.find((official ? "place:" : "") + std::string(code));
+    if (place != Places::none) out.push_back(place);
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<Programmes> Programmes::make(const DataFiles& data, const Places& places,
+                                    Lexicon& lexicon) {
+  Programmes out;
+  const auto file = data.find("programmes/programmes.tsv");
+  if (file == data.end()) {
+    return Error{Error::Kind::io, "programmes/programmes.tsv", "table is missing",
+                 "install the data folder or set DUIKOU_DATA to it"};
+  }
+  auto table = Table::parse(file->first, file->second,
+                            {"id", "name", "start", "end", "supporters", "recipients", "words", "whole"});
+  if (!table) return std::move(table).error();
+  for (const Row& row : table->rows()) {
+    for (const std::string_view word : split_cell(row[6])) {
+      lexicon.add(word, "programme", static_cast<std::uint32_t>(out.programmes_.size()));
+    }
+    out.programmes_.push_back({std::string(row[0]), std::string(row[1]), year_of(row[2]),
+                               year_of(row[3]), places_of(row[4], places),
+                               places_of(row[5], places), places_of(row[7], places)});
+  }
+  return out;
+}
+
+}  // namespace duikou::lexicon

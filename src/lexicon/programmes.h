@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "lexicon/files.h"
+#include "lexicon/lexicon.h"
+#include "lexicon/places.h"
+
+namespace duikou::lexicon {
+
+// A programme of paired assistance: who supports whom under which name.
+struct Programme {
+  std::string id;
+  std::string name;
+  int start_year = 0;  // 0 where unknown
+  int end_year = 0;    // 0 while it runs
+  std::vector<std::uint32_t> supporters;  // indexes of places
+  std::vector<std::uint32_t> recipients;
+  std::vector<std::uint32_t> whole;  // the regions that "support for X" names: too wide for a pairing
+};
+
+// All programmes, from data/programmes/programmes.tsv. The words that name them enter the lexicon
+// under the class `programme`, with the programme's index as row.
+class Programmes {
+ public:
+  [[nodiscard]] static Result<Programmes> make(const DataFiles& data, const Places& places,
+                                               Lexicon& lexicon);
+  [[nodiscard]] const Programme& operator[](std::uint32_t index) const {
+    return programmes_[index];
+  }
+  [[nodiscard]] std::uint32_t size() const {
+    return static_cast<std::uint32_t>(programmes_.size());
+  }
+
+ private:
+  std::vector<Programme> programmes_;
+};
+
+}  // namespace duikou::lexicon

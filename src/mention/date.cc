@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mention/date.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "mention/date_context.h"
+#include "mention/date_part.h"
+#include "mention/date_words.h"
+
+namespace duikou::mention {
+namespace {
+
+// How far around a date, within its clause, words about the future are looked for.
+constexpr std::uint32_t outlook_before = 24;
+constexpr std::uint32_t outlook_behind = 16;
+
+bool is_sentence_end(char16_t unit) {
+  return unit == u'\u3002' || unit == u'\uFF01' || unit == u'\uFF1F' || unit == u'!' ||
+         unit == u'?';
+}
+
+bool is_clause_end(char16_t unit) {
+  return is_sentence_end(unit) || unit == u'\n' || unit == u'\uFF0C' || unit == u'\uFF1B' ||
+         unit == u',' || unit == u';';
+}
+
+bool is_space(char16_t unit) {
+  return unit == u' ' || unit == u'\u3000' || unit == u'\t';
+}
+
+}  // namespace
+
+struct DateFinder::Parts {
+  DateWords words;
+  DateReader reader;
+  explicit Parts(DateWords given) : words(std::move(given)), reader(words) {}
+};
+
+// One text.
+class DateFinder::Pass {
+ public:
+  Pass(const Parts& parts, const text::Folded& text, const lexicon::Scan& scan,
+       const Calendar& calendar, std::vector<Mention>& out)
+      : words_(parts.words),
+        reader_(parts.reader),
+        text_(text),
+        scan_(scan),
+        context_(calendar.published),
+        out_(out) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < text_.size();) {
+      const char16_t unit = text_[i];
+      if (!words_.begins(unit)) {
+        count_end(unit);
+        ++i;
+      } else if (const std::uint32_t none = words_.none.length(scan_, i); none > 0) {
+        i += none;
+      } else {
+        i = step(i);
+      }
+    }
+  }
+
+ private:
+  void count_end(char16_t unit) {
+    if (unit == u'\n') {
+      line_ended_ = true;
+      context_.end_paragraph();
+    } else if (is_sentence_end(unit)) {
+      line_ended_ = true;
+      context_.end_sentence();
+    }
+  }
+
+  // Whether a list goes on here: a date, a separator, this place.
+  [[nodiscard]] bool in_list(std::uint32_t at) const {
+    return list_end_ != 0 && list_end_ + words_.separator.length(scan_, list_end_) == at;
+  }
+
+  std::uint32_t step(std::uint32_t at) {
+    std::uint32_t next = at + 1;
+    const auto written = reader_.read(text_, scan_, at, in_list(at), next);
+    if (!written) return next;
+    if (words_.recurring.before(scan_, at) != nullptr) return written->span.end;
+    const std::uint32_t joined = words_.joiner.length(scan_, written->span.end);
+    if (joined != 0) {
+      std::uint32_t behind = 0;
+      const auto second = reader_.read(text_, scan_, written->span.end + joined, true, behind);
+      if (second && joins(*written, *second) && tell_range(*written, *second)) {
+        return second->span.end;
+      }
+    }
+    tell_single(*written);
+    return written->span.end;
+  }
+
+  [[nodiscard]] static bool joins(const WrittenDate& first, const WrittenDate& second) {
+    if (second.borrowed) return false;
+    if (second.year.told() || second.precision() == first.precision()) return true;
+    return first.precision() == RelativeWord::Unit::day &&
+           second.precision() == RelativeWord::Unit::month;
+  }
+
+  [[nodiscard]] Outlook outlook(Span span) const {
+    if (words_.until_before.before(scan_, span.start) != nullptr) return Outlook::future;
+    if (const auto* since = words_.since.at(scan_, span.end);
+        since != nullptr && words_.since.value(*since) == "open") {
+      return Outlook::future;
+    }
+    std::uint32_t first = span.start;
+    while (first > 0 && span.start - first < outlook_before && !is_clause_end(text_[first - 1])) {
+      --first;
+    }
+    Outlook out = Outlook::untold;
+    for (std::uint32_t i = first; i < text_.size() && i < span.end + outlook_behind; ++i) {
+      if (i >= span.end && is_clause_end(text_[i])) break;
+      if (stands(words_.future, i)) return Outlook::future;
+      if (stands(words_.past, i)) out = Outlook::past;
+    }
+    return out;
+  }
+
+  [[nodiscard]] bool stands(const WordClass& of, std::uint32_t at) const {
+    const auto* word = of.at(scan_, at);
+    return word != nullptr && words_.not_use.length(scan_, at) <= word->length;
+  }
+
+  [[nodiscard]] DateUse use(Span span, bool range) const {
+    if (stands(words_.since, span.end)) return DateUse::since;
+    if (stands(words_.due, span.end)) return DateUse::due;
+    std::uint32_t start = span.start;
+    if (start > 0 && is_space(text_[start - 1])) --start;
+    if (words_.as_of.before(scan_, start) != nullptr) return DateUse::as_of;
+    if (!range && words_.since_before.before(scan_, start) != nullptr) return DateUse::since;
+    return DateUse::plain;
+  }
+
+  // "To 31 July" at the beginning of a clause: a state where the day has passed, else a goal.
+  [[nodiscard]] DateUse use_of_until(Span span, Date date) const {
+    const auto* word = words_.until_before.before(scan_, span.start);
+    if (word == nullptr) return DateUse::plain;
+    const char16_t before = text_.at(std::int64_t{word->start} - 1);
+    if (before != u'\0' && !is_clause_end(before) && !is_space(before)) return DateUse::plain;
+    Date published = context_.published();
+    if (date.month == 0) published.month = 0;
+    if (date.day == 0) published.day = 0;
+    const bool ahead = published.has_year() && date.has_year() && date > published;
+    if (ahead) return DateUse::due;
+    return words_.until_before.value(*word) == "as-of" ? DateUse::as_of : DateUse::plain;
+  }
+
+  void append(Span span, DateRange range, DateUse use, bool refined) {
+    Mention mention;
+    mention.type = Type::date;
+    mention.span = span;
+    mention.date = range;
+    mention.use = use;
+    mention.refined = refined;
+    mention.value = range.edtf();
+    out_.push_back(std::move(mention));
+    list_end_ = span.end;
+  }
+
+  [[nodiscard]] bool is_line_start(std::uint32_t at) const {
+    while (at > 0 && is_space(text_[at - 1])) --at;
+    return at == 0 || text_[at - 1] == u'\n';
+  }
+
+  // How far the line goes on behind `at`, at most `most` characters.
+  [[nodiscard]] std::uint32_t line_left(std::uint32_t at, std::uint32_t most) const {
+    std::uint32_t end = at;
+    while (end < text_.size() && end - at < most && text_[end] != u'\n') ++end;
+    return end - at;
+  }
+
+  // A year or month alone on its line heads what follows, as does a year at the beginning of a line
+  // before a wide space or colon, and last year's in the title of a report of the new year.
+  void tell_heading(const WrittenDate& written, Date date) {
+    const auto precision = written.precision();
+    const char16_t behind = text_.at(written.span.end);
+    const bool alone = behind == u'\n' || behind == u'\0';
+    const bool at_start = is_line_start(written.span.start);
+    if (precision == RelativeWord::Unit::month && alone && at_start) {
+      context_.tell_heading_month(date.month);
+    }
+    if (precision != RelativeWord::Unit::year || written.year.origin != DatePiece::Origin::given) {
+      return;
+    }
+    constexpr std::uint32_t title_most = 40;
+    const Date published = context_.published();
+    const bool title = !line_ended_ && written.span.start < title_most &&
+                       line_left(written.span.end, title_most) < title_most &&
+                       published.month != 0 && published.month <= 3 &&
+                       date.year == published.year - 1;
+    const bool opens = behind == u'\u3000' || behind == u'\uFF1A' || behind == u':';
+    if (title || (at_start && (alone || opens))) context_.tell_heading(date.year);
+  }
+
+  void tell_single(const WrittenDate& written) {
+    const bool looks_ahead = !(written.year.told() && written.year.anchor != Anchor::context);
+    DateUse used = use(written.span, false);
+    const Outlook side = looks_ahead ? outlook(written.span) : Outlook::untold;
+    bool refined = false;
+    const auto date = context_.resolve(written, side, used == DateUse::due, refined);
+    if (!date) return;
+    DateRange range{*date, {}};
+    if (written.season.first == 1 && written.season.last == 12) {
+      range.start.month = 0;
+      if (!range.start.has_year()) return;
+    } else if (written.season.last > written.season.first) {
+      range.end = Date{date->year, written.season.last, 0};
+    }
+    if (used == DateUse::plain) used = use_of_until(written.span, *date);
+    append(written.span, range, used, refined);
+    if (words_.dateline.at(scan_, written.span.end) != nullptr && date->day != 0) {
+      context_.tell_dateline(*date);
+      if (context_.published().has_year()) return;
+    }
+    if (used == DateUse::due) return;
+    const bool bounds = written.precision() == RelativeWord::Unit::year && used != DateUse::plain;
+    const bool next_to_told = written.year.anchor == Anchor::told && written.year.value != 0;
+    context_.tell(range, written.year.told() && !bounds && !next_to_told);
+    if (used == DateUse::plain) tell_heading(written, *date);
+  }
+
+  bool tell_range(const WrittenDate& first, const WrittenDate& second) {
+    const Span span{first.span.start, second.span.end};
+    const DateUse used = use(span, true);
+    const Outlook side = first.year.told() ? Outlook::untold : outlook(span);
+    bool refined = false;
+    auto start = context_.resolve(first, side, used == DateUse::due, refined);
+    if (!start) return false;
+    if (first.season.first != 0) return false;
+    auto end = context_.resolve_end(second, *start);
+    if (!end) return false;
+    if (!first.year.told() && second.year.told() && end->has_year()) {
+      start->year = end->year;
+      if (*end < *start) --start->year;
+    }
+    if (*end <= *start) return false;
+    append(span, {*start, *end}, used, refined);
+    const bool years = first.precision() == RelativeWord::Unit::year;
+    context_.tell({*start, *end}, !years && (first.year.told() || second.year.told()));
+    return true;
+  }
+
+  const DateWords& words_;
+  const DateReader& reader_;
+  const text::Folded& text_;
+  const lexicon::Scan& scan_;
+  DateContext context_;
+  std::vector<Mention>& out_;
+  std::uint32_t list_end_ = 0;
+  bool line_ended_ = false;  // the title, or what may be one, is over
+};
+
+DateFinder::DateFinder(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+DateFinder::DateFinder(DateFinder&&) noexcept = default;
+DateFinder& DateFinder::operator=(DateFinder&&) noexcept = default;
+DateFinder::~DateFinder() = default;
+
+Result<DateFinder> DateFinder::make(const lexicon::Lexicon& lexicon) {
+  auto words = DateWords::make(lexicon);
+  if (!words) return std::move(words).error();
+  return DateFinder(std::make_unique<const Parts>(std::move(*words)));
+}
+
+void DateFinder::find(const text::Folded& text, const lexicon::Scan& scan, const Calendar& calendar,
+                      std::vector<Mention>& out) const {
+  Pass(*parts_, text, scan, calendar, out).run();
+}
+
+}  // namespace duikou::mention

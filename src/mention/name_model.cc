@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mention/name_model.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string_view>
+
+#include "lexicon/table.h"
+#include "text/folded.h"
+
+namespace duikou::mention {
+namespace {
+
+constexpr std::string_view surnames_file = "lexicon/surnames.tsv";
+constexpr std::string_view characters_file = "lexicon/name_characters.tsv";
+
+// What a surname is worth: nearly every common one begins a name after a title; a rare one is also
+// an ordinary character.
+constexpr std::int8_t common_surname = 40;
+constexpr std::int8_t rare_surname = 20;
+// How far the counted odds may move it.
+constexpr std::int8_t surname_freedom = 14;
+
+Result<std::string_view> bytes_of(const lexicon::DataFiles& data, std::string_view file) {
+  const auto found = data.find(file);
+  if (found != data.end()) return std::string_view(found->second);
+  return Error{Error::Kind::io, std::string(file), "the table is missing",
+               "bring it along with the other files of data/"};
+}
+
+std::optional<std::int8_t> odds_of(std::string_view cell) {
+  std::int8_t out = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), out);
+  if (error != std::errc() || end != cell.data() + cell.size()) return std::nullopt;
+  return out;
+}
+
+}  // namespace
+
+Result<NameModel> NameModel::make(const lexicon::DataFiles& data) {
+  NameModel out;
+  out.odds_.resize(0x10000);
+  const auto surnames = bytes_of(data, surnames_file);
+  if (!surnames) return surnames.error();
+  auto table = lexicon::Table::parse(surnames_file, *surnames, {"surname", "weight"});
+  if (!table) return std::move(table).error();
+  for (const lexicon::Row& row : table->rows()) {
+    const std::u16string units = text::units_of(row[0]);
+    if (units.size() == 1) {
+      out.odds_[units[0]].surname = row[1] == "common" ? common_surname : rare_surname;
+    } else if (units.size() == 2) {
+      out.compounds_.insert({units[0], units[1]});
+    } else if (units.empty()) {
+      return row.error("a surname without text", "delete the row");
+    }
+  }
+  const auto characters = bytes_of(data, characters_file);
+  if (!characters) return characters.error();
+  auto odds = lexicon::Table::parse(characters_file, *characters,
+                                    {"character", "surname", "given", "transcription", "after"});
+  if (!odds) return std::move(odds).error();
+  for (const lexicon::Row& row : odds->rows()) {
+    const std::u16string units = text::units_of(row[0]);
+    const auto surname = odds_of(row[1]), given = odds_of(row[2]), transcription = odds_of(row[3]),
+               after = odds_of(row[4]);
+    if (units.size() != 1 || !surname || !given || !transcription || !after) {
+      return row.error("not a character with four numbers from -128 to 127", "make the table anew");
+    }
+    Odds& one = out.odds_[units[0]];
+    if (one.surname != no_surname) {
+      one.surname = static_cast<std::int8_t>(
+          std::clamp(int{*surname}, one.surname - surname_freedom, one.surname + surname_freedom));
+    }
+    one.given = *given;
+    one.transcription = *transcription;
+    one.after = *after;
+  }
+  return out;
+}
+
+}  // namespace duikou::mention

@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: Apache-2.0
+// Offices are found by the words that end their titles. Titles parted by nothing but an enumeration
+// mark form a chain; a name to the right of its last title holds all of them, and so does every
+// name of the list that may follow. Chains without a name to the right wait until all others are
+// settled, because a name before a title ("Xi Jinping zongshuji") or joined to it by a verb is
+// easier to tell when the report names the person elsewhere.
+#include "mention/office.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+namespace duikou::mention {
+namespace {
+
+constexpr char16_t enumeration_mark = 0x3001;
+constexpr char16_t full_colon = 0xFF1A;
+constexpr char16_t full_stop = 0x3002;
+// "He" and "ji" end a list of names that share a title; "yu" mostly joins two who do not.
+constexpr std::array<char16_t, 2> conjunctions{0x548C, 0x53CA};
+constexpr char16_t conjunction_in_list = 0x4E0E;
+constexpr std::array<char16_t, 2> lower{0x526F, 0x4EE3};  // deputy, acting
+constexpr char16_t genitive = 0x7684;
+constexpr char16_t full_line = 0xFF5C;  // parts the cells of a table
+constexpr char16_t full_comma = 0xFF0C;
+constexpr char16_t full_open = 0xFF08;  // brackets
+constexpr char16_t full_close = 0xFF09;
+constexpr std::uint32_t remark_length_most = 6;
+constexpr int colon_doubt = 20;
+constexpr std::uint32_t leaver_reach_most = 8;
+constexpr int comma_doubt = 24;
+constexpr int doubtful_name = 74;
+constexpr int known_name = 40;
+constexpr std::uint32_t script_sample_code_points = 4000;
+
+bool is_conjunction(char16_t unit) {
+  return std::find(conjunctions.begin(), conjunctions.end(), unit) != conjunctions.end();
+}
+
+// Whether a report is in traditional script: folding changes a good part of its characters.
+bool traditional(const text::Folded& text) {
+  const std::uint32_t size = std::min(text.size(), script_sample_code_points);
+  const std::string_view utf8 = text.original({0, size});
+  std::uint32_t han = 0, changed = 0, index = 0;
+  for (std::size_t i = 0; i < utf8.size() && index < size; ++index) {
+    const auto byte = [&](std::size_t at) {
+      return static_cast<unsigned>(static_cast<unsigned char>(utf8[at]));
+    };
+    const unsigned lead = byte(i);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (length == 3) {
+      const unsigned unit = (lead & 15) << 12 | (byte(i + 1) & 63) << 6 | (byte(i + 2) & 63);
+      if (is_han(static_cast<char16_t>(unit))) {
+        ++han;
+        changed += text[index] != unit;
+      }
+    }
+    i += length;
+  }
+  return changed * 6 > han;
+}
+
+std::string name_of(const text::Folded& text, Span span, bool simplify) {
+  if (simplify) return text::utf8_of(text.units().substr(span.start, span.length()));
+  std::string out;
+  for (std::uint32_t i = span.start; i < span.end; ++i) {
+    if (text[i] == middle_dot) {
+      out += text::utf8_of(std::u16string_view(&middle_dot, 1));
+    } else {
+      out += text.original({i, i + 1});
+    }
+  }
+  return out;
+}
+
+// A name without its dots: the same person is written with and without them.
+std::u16string key_of(const text::Folded& text, Span span) {
+  std::u16string out(text.units().substr(span.start, span.length()));
+  std::erase(out, middle_dot);
+  return out;
+}
+
+bool same_sentence(const text::Folded& text, Span a, Span b) {
+  for (std::uint32_t i = std::min(a.start, b.start); i < std::max(a.start, b.start); ++i) {
+    if (text[i] == full_stop || text[i] == u'\n') return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+// Titles that one enumeration joins.
+struct HolderFinder::Chain {
+  std::vector<Title> titles;
+
+  [[nodiscard]] std::vector<Span> spans() const {
+    std::vector<Span> out;
+    for (const Title& title : titles) out.push_back(title.span);
+    return out;
+  }
+  [[nodiscard]] bool former() const {
+    return std::any_of(titles.begin(), titles.end(), [](const Title& t) { return t.former; });
+  }
+};
+
+// The persons settled so far, by where they end and by name.
+struct HolderFinder::Told {
+  std::map<std::uint32_t, Span> by_end;
+  std::set<std::u16string> keys;
+
+  void add(const text::Folded& text, Span person) {
+    by_end[person.end] = person;
+    keys.insert(key_of(text, person));
+  }
+};
+
+HolderFinder::HolderFinder(const lexicon::Lexicon& lexicon, NameModel model)
+    : words_(lexicon), model_(std::move(model)) {}
+
+Result<HolderFinder> HolderFinder::make(const lexicon::Lexicon& lexicon,
+                                        const lexicon::DataFiles& data) {
+  auto model = NameModel::make(data);
+  if (!model) return std::move(model).error();
+  return HolderFinder(lexicon, std::move(model).value());
+}
+
+bool HolderFinder::joined(const Reading& reading, std::uint32_t from, std::uint32_t to) const {
+  return to == from || (to == from + 1 && reading.text[from] == enumeration_mark);
+}
+
+// Names of a list after the first one. Returns where the list ends.
+std::uint32_t HolderFinder::take_list(const Reading& reading, const Holder& first,
+                                      const Span* next_head, std::vector<Holder>& out) const {
+  const NameFinder names(words_, model_);
+  std::uint32_t at = first.person.end;
+  while (true) {
+    std::uint32_t mark = at;
+    mark += words_.begins(reading.scan, mark, OfficeWords::mask(OfficeSign::tag));
+    const char16_t unit = reading.text.at(mark);
+    const bool listed = unit == enumeration_mark;
+    const bool within = at != first.person.end && unit == conjunction_in_list;
+    if (!listed && !within && !is_conjunction(unit)) return at;
+    const int least = listed ? NameFinder::least_in_list : NameFinder::least_after_title;
+    const NameGuess name = names.right_of(reading, mark + 1, least);
+    if (name.span.empty()) return at;
+    if (next_head != nullptr && name.span.end >= next_head->start) return at;
+    Holder holder = first;
+    holder.person = name.span;
+    out.push_back(std::move(holder));
+    at = name.span.end;
+  }
+}
+
+// What may stand between a title and the name to its right: a colon, a remark in brackets, the cell
+// of a table, a verb ("the chief is"), or, where a verb told the title, a genitive.
+std::uint32_t HolderFinder::gap_after_title(const Reading& reading, const Chain& chain,
+                                            std::uint32_t at) const {
+  const char16_t unit = reading.text.at(at);
+  if (unit == full_colon || unit == u':' || unit == full_line) return 1;
+  if (unit == genitive && !chain.titles.front().copula.empty()) return 1;
+  if (unit == full_open || unit == u'(') {
+    for (std::uint32_t i = 1; i <= remark_length_most; ++i) {
+      const char16_t close = reading.text.at(at + i);
+      if (close == full_close || close == u')') return i + 1;
+      if (!is_han(close)) return 0;
+    }
+    return 0;
+  }
+  const bool told = !chain.titles.front().copula.empty();
+  return told ? 0 : words_.begins(reading.scan, at, OfficeWords::mask(OfficeSign::joins));
+}
+
+// The names to the right of a chain's last title. Returns where they end; the title's end if none.
+std::uint32_t HolderFinder::take_right(const Reading& reading, Chain& chain, const Span* next_head,
+                                       std::vector<Holder>& out) const {
+  const NameFinder names(words_, model_);
+  const std::uint32_t end = chain.titles.back().span.end;
+  std::uint32_t at = end;
+  int least = chain.titles.back().cores.size() > 1 || chain.titles.size() > 1
+                  ? NameFinder::least_after_body
+                  : NameFinder::least_after_title;
+  const std::uint32_t between = gap_after_title(reading, chain, at);
+  at += between;
+  if (between > 0) least = NameFinder::least_after_title + colon_doubt;
+  const NameGuess name = names.right_of(reading, at, least);
+  if (name.span.empty()) return end;
+  if (next_head != nullptr && name.span.end >= next_head->start) return end;
+  if (name.score < doubtful_name && chain.titles.size() == 1) {
+    // "Xi Jinping zongshuji shike...": the person stands before the title already.
+    std::uint32_t title_start = 0;
+    const NameGuess left = name_before(reading, chain.titles.front(), title_start);
+    if (left.score > name.score && left.score >= NameFinder::least_before_title) return end;
+  }
+  Holder holder{name.span, {}, chain.spans(), chain.former(), chain.titles.front().leaves};
+  out.push_back(holder);
+  return take_list(reading, holder, next_head, out);
+}
+
+NameGuess HolderFinder::name_before(const Reading& reading, const Title& title,
+                                    std::uint32_t& title_start) const {
+  const NameFinder names(words_, model_);
+  NameGuess best;
+  for (const std::uint32_t core : title.cores) {
+    if (core <= title.span.start) continue;
+    const NameGuess guess = names.left_of(reading, core, title.span.start);
+    if (guess.span.empty() || (!best.span.empty() && guess.score <= best.score)) continue;
+    best = guess;
+    title_start = core;
+  }
+  return best;
+}
+
+// A name before a title in brackets or between commas: "Li Chuan (governor)".
+NameGuess HolderFinder::name_apart(const Reading& reading, const Chain& chain) const {
+  const std::uint32_t start = chain.titles.front().reach;
+  const char16_t open = start == 0 ? u'\0' : reading.text[start - 1];
+  const char16_t close = reading.text.at(chain.titles.back().span.end);
+  const bool brackets =
+      (open == full_open && close == full_close) || (open == u'(' && close == u')');
+  if (!brackets && !(open == full_comma && close == full_comma)) return {};
+  const NameFinder names(words_, model_);
+  const TitleFinder titles(words_);
+  const std::uint32_t end = start - 1;
+  NameGuess out = names.left_of(reading, end, titles.name_floor(reading, end, 0));
+  if (!brackets) out.score -= comma_doubt;
+  return out;
+}
+
+// The name to the left of a chain's first title, told by a verb between them or by nothing.
+void HolderFinder::take_left(const Reading& reading, Chain& chain, Told& told,
+                             std::vector<Holder>& out) const {
+  const NameFinder names(words_, model_);
+  Title& title = chain.titles.front();
+  NameGuess name;
+  std::uint32_t title_start = title.span.start;
+  if (!title.copula.empty()) {
+    std::uint32_t end = title.copula.start;
+    end -= words_.ends(reading.scan, end, 0, OfficeWords::mask(OfficeSign::tag));
+    // Who gives an office up may stand a few words before: "Zhao Lei today no longer...".
+    const std::uint32_t reach = title.leaves ? leaver_reach_most : 0;
+    const auto after = told.by_end.upper_bound(end);
+    const auto last = after == told.by_end.begin() ? told.by_end.end() : std::prev(after);
+    if (last != told.by_end.end() && last->first + reach >= end) {
+      name = {last->second, 1000};
+    } else {
+      const TitleFinder titles(words_);
+      name = names.left_of(reading, end, titles.name_floor(reading, end, 0));
+    }
+  } else {
+    name = name_before(reading, title, title_start);
+    if (name.span.empty() || name.score < NameFinder::least_before_title) {
+      name = name_apart(reading, chain);
+      title_start = title.span.start;
+    }
+  }
+  if (name.span.empty()) return;
+  const std::u16string key = key_of(reading.text, name.span);
+  const bool known = told.keys.contains(key);
+  if (name.score + (known ? known_name : 0) < NameFinder::least_before_title) return;
+  title.span.start = title_start;
+  out.push_back({name.span, {}, chain.spans(), chain.former(), title.leaves});
+  told.add(reading.text, name.span);
+  if (title.copula.empty()) return;
+  // "Elected A, B and C deputy chairmen": the names before the last one.
+  const TitleFinder titles(words_);
+  std::uint32_t start = name.span.start;
+  while (start > 0 &&
+         (reading.text[start - 1] == enumeration_mark || is_conjunction(reading.text[start - 1]))) {
+    const std::uint32_t end = start - 1;
+    const NameGuess more = names.left_of(reading, end, titles.name_floor(reading, end, 0));
+    if (more.span.empty() || more.score < NameFinder::least_before_title) return;
+    out.push_back({more.span, {}, chain.spans(), chain.former(), title.leaves});
+    start = more.span.start;
+  }
+}
+
+void HolderFinder::collect(const Reading& reading, std::vector<Holder>& out) const {
+  const TitleFinder titles(words_);
+  std::vector<Span> heads;
+  titles.heads(reading, heads);
+  std::vector<Chain> waiting;
+  Chain chain;
+  std::uint32_t floor = 0;
+  const auto put_off = [&] {
+    if (!chain.titles.empty()) waiting.push_back(std::move(chain));
+    chain = {};
+  };
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    const Span head = heads[i];
+    if (head.start < floor) continue;
+    Title title = titles.before(reading, head, floor);
+    const bool joins =
+        !chain.titles.empty() && joined(reading, chain.titles.back().span.end, title.reach);
+    if (!joins) put_off();
+    if (joins && title.reach == chain.titles.back().span.end) {
+      chain.titles.back().span.end = title.span.end;
+    } else {
+      chain.titles.push_back(std::move(title));
+    }
+    const Span* next = i + 1 < heads.size() ? &heads[i + 1] : nullptr;
+    const std::uint32_t end = take_right(reading, chain, next, out);
+    floor = end;
+    if (end > head.end) chain = {};
+  }
+  put_off();
+  Told told;
+  for (const Holder& holder : out) told.add(reading.text, holder.person);
+  for (Chain& one : waiting) take_left(reading, one, told, out);
+  std::sort(out.begin(), out.end(), [](const Holder& a, const Holder& b) {
+    const auto begin = [](const Holder& one) {
+      return std::pair(std::min(one.titles.front().start, one.person.start), one.person.start);
+    };
+    return begin(a) < begin(b);
+  });
+}
+
+void HolderFinder::find(const text::Folded& text, const lexicon::Scan& scan,
+                        std::vector<Holder>& holders, std::vector<Mention>& mentions) const {
+  std::vector<Holder> found;
+  collect({text, scan}, found);
+  if (found.empty()) return;
+  const bool simplify = traditional(text);
+  for (Holder& holder : found) holder.name = name_of(text, holder.person, simplify);
+  mention_all(text, found, mentions);
+  holders.insert(holders.end(), std::make_move_iterator(found.begin()),
+                 std::make_move_iterator(found.end()));
+}
+
+void HolderFinder::mention_all(const text::Folded& text, const std::vector<Holder>& holders,
+                               std::vector<Mention>& out) const {
+  struct Known {
+    std::u16string_view units;
+    const std::string* name;
+  };
+  std::unordered_map<char32_t, std::vector<Known>> by_pair;
+  std::set<Span> titles;
+  const auto units = text.units();
+  const auto pair_at = [&](std::size_t at) {
+    return static_cast<char32_t>(units[at]) << 16 | units[at + 1];
+  };
+  for (const Holder& holder : holders) {
+    const auto name = units.substr(holder.person.start, holder.person.length());
+    auto& known = by_pair[pair_at(holder.person.start)];
+    const bool told = std::any_of(known.begin(), known.end(),
+                                  [&](const Known& one) { return one.units == name; });
+    if (!told) known.push_back({name, &holder.name});
+    titles.insert(holder.titles.begin(), holder.titles.end());
+  }
+  const std::size_t before = out.size();
+  for (std::size_t at = 0; at + 1 < units.size();) {
+    const auto found = by_pair.find(pair_at(at));
+    const Known* longest = nullptr;
+    if (found != by_pair.end()) {
+      for (const Known& one : found->second) {
+        if (units.compare(at, one.units.size(), one.units) != 0) continue;
+        if (longest == nullptr || one.units.size() > longest->units.size()) longest = &one;
+      }
+    }
+    if (longest == nullptr) {
+      ++at;
+      continue;
+    }
+    Mention mention;
+    mention.type = Type::person;
+    mention.span = {static_cast<std::uint32_t>(at),
+                    static_cast<std::uint32_t>(at + longest->units.size())};
+    mention.value = *longest->name;
+    out.push_back(std::move(mention));
+    at += longest->units.size();
+  }
+  for (const Span& title : titles) {
+    Mention mention;
+    mention.type = Type::office;
+    mention.span = title;
+    mention.value = text.original(title);
+    out.push_back(std::move(mention));
+  }
+  std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
+            [](const Mention& a, const Mention& b) { return a.span < b.span; });
+}
+
+bool HolderFinder::same_office(const text::Folded& text, Span fuller, Span shorter) const {
+  const auto full = text.units().substr(fuller.start, fuller.length());
+  const auto brief = text.units().substr(shorter.start, shorter.length());
+  if (!full.ends_with(brief)) return false;
+  if (full.size() == brief.size()) return true;
+  const char16_t before = full[full.size() - brief.size() - 1];
+  return std::find(lower.begin(), lower.end(), before) == lower.end();
+}
+
+std::vector<Office> HolderFinder::offices(const text::Folded& text,
+                                          const std::vector<Holder>& holders) const {
+  std::vector<Office> out;
+  std::map<std::u16string, std::vector<std::size_t>> by_key;
+  std::map<std::u16string, std::vector<const Holder*>> leaving;
+  for (const Holder& holder : holders) {
+    if (holder.leaves) leaving[key_of(text, holder.person)].push_back(&holder);
+  }
+  const auto given_up = [&](const std::u16string& key, const Holder& holder, Span title) {
+    const auto found = leaving.find(key);
+    if (found == leaving.end()) return false;
+    for (const Holder* leaver : found->second) {
+      if (!same_sentence(text, leaver->person, holder.person)) continue;
+      for (const Span& left : leaver->titles) {
+        if (same_office(text, title, left) || same_office(text, left, title)) return true;
+      }
+    }
+    return false;
+  };
+  for (const Holder& holder : holders) {
+    const std::u16string key = key_of(text, holder.person);
+    for (const Span& title : holder.titles) {
+      if (holder.leaves || given_up(key, holder, title)) continue;
+      const Span evidence{std::min(title.start, holder.person.start),
+                          std::max(title.end, holder.person.end)};
+      auto& own = by_key[key];
+      const auto told = std::find_if(own.begin(), own.end(), [&](std::size_t i) {
+        return same_office(text, out[i].title, title) || same_office(text, title, out[i].title);
+      });
+      if (told == own.end()) {
+        own.push_back(out.size());
+        out.push_back({holder.name, holder.person, title, {evidence}, holder.former});
+        continue;
+      }
+      Office& office = out[*told];
+      if (title.length() > office.title.length()) {
+        office.title = title;
+        office.person = holder.person;
+      }
+      if (holder.name.size() > office.name.size()) office.name = holder.name;
+      office.evidence.push_back(evidence);
+    }
+  }
+  return out;
+}
+
+}  // namespace duikou::mention

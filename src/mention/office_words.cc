@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mention/office_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "lexicon/table.h"
+
+namespace duikou::mention {
+namespace {
+
+constexpr std::uint32_t word_length_most = 16;
+
+struct Named {
+  std::string_view class_name;
+  OfficeSign sign;
+};
+constexpr std::array<Named, 17> classes{{{"office.head", OfficeSign::head},
+                                         {"office.body", OfficeSign::body},
+                                         {"place", OfficeSign::place},
+                                         {"office.country", OfficeSign::place},
+                                         {"office.stop", OfficeSign::stop},
+                                         {"office.keep", OfficeSign::keep},
+                                         {"office.strip", OfficeSign::strip},
+                                         {"office.copula", OfficeSign::copula},
+                                         {"office.leave", OfficeSign::leave},
+                                         {"office.not", OfficeSign::not_head},
+                                         {"office.deputy", OfficeSign::deputy},
+                                         {"name.tag", OfficeSign::tag},
+                                         {"name.after", OfficeSign::after},
+                                         {"office.suffix", OfficeSign::suffix},
+                                         {"office.joins", OfficeSign::joins},
+                                         {"office.none", OfficeSign::no_office},
+                                         {"place.group", OfficeSign::place}}};
+
+Status add_column(const lexicon::DataFiles& data, std::string_view file, std::string_view to,
+                  lexicon::Lexicon& lexicon) {
+  const auto bytes = data.find(file);
+  if (bytes == data.end()) {
+    return Error{Error::Kind::io, std::string(file), "the table is missing",
+                 "bring it along with the other files of data/"};
+  }
+  auto table = lexicon::Table::parse(file, bytes->second, {"word"});
+  if (!table) return std::move(table).error();
+  std::uint32_t row = 0;
+  for (const lexicon::Row& cells : table->rows()) {
+    if (cells[0].empty()) return cells.error("a word without text", "delete the row");
+    lexicon.add(cells[0], to, row++);
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Status add_office_words(const lexicon::DataFiles& data, lexicon::Lexicon& lexicon) {
+  if (auto done = add_column(data, "lexicon/offices.tsv", "office.head", lexicon); !done) {
+    return done;
+  }
+  return add_column(data, "lexicon/bodies.tsv", "office.body", lexicon);
+}
+
+OfficeWords::OfficeWords(const lexicon::Lexicon& lexicon) {
+  signs_.resize(lexicon.size());
+  for (std::uint32_t word = 0; word < lexicon.size(); ++word) {
+    for (const lexicon::Meaning& meaning : lexicon.meanings(word)) {
+      const std::string_view name = lexicon.class_name(meaning.of);
+      const auto found = std::find_if(classes.begin(), classes.end(),
+                                      [&](const Named& known) { return known.class_name == name; });
+      if (found == classes.end()) continue;
+      OfficeSign sign = found->sign;
+      if (sign == OfficeSign::after && lexicon.value(meaning) == "weak") {
+        sign = OfficeSign::after_weak;
+      }
+      signs_[word] |= mask(sign);
+      if (sign == OfficeSign::strip && lexicon.value(meaning) == "former") {
+        signs_[word] |= mask(OfficeSign::former);
+      }
+    }
+    if ((signs_[word] & mask(OfficeSign::no_office)) != 0) {
+      signs_[word] = mask(OfficeSign::no_office);
+    }
+  }
+}
+
+std::uint32_t OfficeWords::begins(const lexicon::Scan& scan, std::uint32_t at,
+                                  std::uint32_t mask) const {
+  std::uint32_t longest = 0;
+  for (const lexicon::Hit& hit : scan.at(at)) {
+    if ((signs(hit.word) & mask) != 0) longest = hit.length;
+  }
+  return longest;
+}
+
+std::uint32_t OfficeWords::ends(const lexicon::Scan& scan, std::uint32_t at, std::uint32_t floor,
+                                std::uint32_t mask) const {
+  const std::uint32_t most = std::min(word_length_most, at - std::min(floor, at));
+  for (std::uint32_t length = most; length > 0; --length) {
+    for (const lexicon::Hit& hit : scan.at(at - length)) {
+      if (hit.length == length && (signs(hit.word) & mask) != 0) return length;
+    }
+  }
+  return 0;
+}
+
+}  // namespace duikou::mention

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mention/organisation.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include "lexicon/table.h"
+#include "mention/title.h"
+
+namespace duikou::mention {
+namespace {
+
+constexpr std::string_view file = "lexicon/organisations.tsv";
+constexpr std::string_view prefix = "organisation.";
+constexpr std::array<std::string_view, 4> names{"facility", "institution", "front", "body"};
+constexpr std::uint32_t before_ending_least = 2;
+
+}  // namespace
+
+Status add_organisation_words(const lexicon::DataFiles& data, lexicon::Lexicon& lexicon) {
+  const auto bytes = data.find(file);
+  if (bytes == data.end()) {
+    return Error{Error::Kind::io, std::string(file), "the table is missing",
+                 "bring it along with the other files of data/"};
+  }
+  auto table = lexicon::Table::parse(file, bytes->second, {"word", "class"});
+  if (!table) return std::move(table).error();
+  std::uint32_t row = 0;
+  for (const lexicon::Row& cells : table->rows()) {
+    if (std::find(names.begin(), names.end(), cells[1]) == names.end()) {
+      return cells.error("an unknown class", "use facility, institution, front or body");
+    }
+    lexicon.add(cells[0], std::string(prefix) + std::string(cells[1]), row++);
+  }
+  return Done{};
+}
+
+OrganisationFinder::OrganisationFinder(const lexicon::Lexicon& lexicon)
+    : words_(lexicon), classes_(lexicon.size()), starts_(lexicon.size()) {
+  for (std::uint32_t word = 0; word < lexicon.size(); ++word) {
+    for (const lexicon::Meaning& meaning : lexicon.meanings(word)) {
+      const std::string_view name = lexicon.class_name(meaning.of);
+      if (name == "organisation.before") starts_[word] = true;
+      if (!name.starts_with(prefix)) continue;
+      const auto known = std::find(names.begin(), names.end(), name.substr(prefix.size()));
+      if (known == names.end()) continue;
+      classes_[word] = static_cast<std::uint8_t>(1 + (known - names.begin()));
+    }
+  }
+}
+
+Result<OrganisationFinder> OrganisationFinder::make(const lexicon::Lexicon& lexicon) {
+  return OrganisationFinder(lexicon);
+}
+
+void OrganisationFinder::find(const text::Folded& text, const lexicon::Scan& scan,
+                              std::vector<Mention>& out) const {
+  const TitleFinder titles(words_);
+  const Reading reading{text, scan};
+  std::vector<Mention> found;
+  std::uint32_t verb = 0;  // where the last word ended that a name may follow
+  for (const lexicon::Hit& hit : scan.hits) {
+    if (starts_[hit.word]) verb = std::max(verb, hit.start + hit.length);
+    if (classes_[hit.word] == 0) continue;
+    const auto of = static_cast<OrganisationClass>(classes_[hit.word] - 1);
+    const bool whole = of == OrganisationClass::body;
+    const std::uint32_t floor = verb <= hit.start ? verb : 0;
+    const std::uint32_t start = whole ? hit.start : titles.walk(reading, hit.start, floor);
+    if (!whole && hit.start - start < before_ending_least) continue;
+    Mention mention;
+    mention.type = Type::organisation;
+    mention.span = {start, hit.start + hit.length};
+    mention.row = static_cast<std::uint32_t>(of);
+    // A later ending of the same stretch makes the name longer.
+    while (!found.empty() && mention.span.overlaps(found.back().span)) {
+      if (found.back().span.end > mention.span.end) break;
+      mention.span.start = std::min(mention.span.start, found.back().span.start);
+      found.pop_back();
+    }
+    if (!found.empty() && mention.span.overlaps(found.back().span)) continue;
+    found.push_back(std::move(mention));
+  }
+  for (Mention& mention : found) mention.value = text.original(mention.span);
+  out.insert(out.end(), std::make_move_iterator(found.begin()),
+             std::make_move_iterator(found.end()));
+}
+
+}  // namespace duikou::mention

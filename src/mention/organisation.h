@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/result.h"
+#include "lexicon/files.h"
+#include "lexicon/lexicon.h"
+#include "mention/mention.h"
+#include "mention/office_words.h"
+#include "text/folded.h"
+
+namespace duikou::mention {
+
+// What an organisation is; in the row of its mention.
+enum class OrganisationClass : std::uint32_t {
+  facility,     // what can be built: a hospital's wing, a school, a park
+  institution,  // a university, company, association, department
+  front,        // a headquarters, work team or delegation of a region
+  body,         // a central body or enterprise that the table knows by its full name
+};
+
+// Adds the words of data/lexicon/organisations.tsv to the lexicon, as organisation.<class>. Only
+// before the first scan, like Lexicon::add.
+[[nodiscard]] Status add_organisation_words(const lexicon::DataFiles& data,
+                                            lexicon::Lexicon& lexicon);
+
+// Finds names of organisations and facilities by the words that end them: the longest stretch back
+// to a mark, a verb (of building, above all), a preposition or a genitive. A bare noun (a school)
+// is no name: at least two characters must stand before the ending. Immutable; borrows nothing.
+class OrganisationFinder {
+ public:
+  [[nodiscard]] static Result<OrganisationFinder> make(const lexicon::Lexicon& lexicon);
+
+  // Appends mentions sorted by start that do not overlap one another; where one name ends within
+  // another the longer one counts. Linear in the text.
+  void find(const text::Folded& text, const lexicon::Scan& scan, std::vector<Mention>& out) const;
+
+ private:
+  explicit OrganisationFinder(const lexicon::Lexicon& lexicon);
+  OfficeWords words_;
+  std::vector<std::uint8_t> classes_;  // by word: 1 + class, 0 for a word that ends none
+  std::vector<bool> starts_;           // by word: a name may begin right after it
+};
+
+}  // namespace duikou::mention

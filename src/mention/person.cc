@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+// A name in Chinese text has no mark at its end. Each end that is possible is scored by what the
+// characters are worth as parts of a name (name_model.h), by what follows, and by whether the same
+// string stands elsewhere in the report with another neighbour; the best one wins. Leaving a
+// character out of the name costs nothing, taking one in costs or earns what its odds say, so that
+// ends can be compared without normalising by length.
+#include "mention/person.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace duikou::mention {
+namespace {
+
+constexpr std::uint32_t sound_length_most = 8;  // of a name by its sound without a dot
+constexpr std::uint32_t part_length_most = 8;   // of a part between dots
+constexpr std::uint32_t parts_most = 6;
+constexpr std::uint32_t window_code_points = 3000;  // where a name is looked for again
+constexpr std::uint32_t repetitions_most = 32;
+
+// Grounds for an end, in the model's unit.
+constexpr int ends_at_mark = 42;
+constexpr int ends_at_word = 36;
+constexpr int ends_at_character = 28;
+constexpr int ends_at_weak = 14;
+constexpr int ends_at_digit = 34;
+constexpr int stands_alone = 14;  // between a title and a mark, two to four characters
+constexpr int repeated = 30;
+constexpr int begins_at_boundary = 36;
+constexpr int begins_elsewhere = -30;
+constexpr int odd_length = -24;
+constexpr int unknown_surname = -20;
+constexpr int first_part_alone = 44;
+constexpr int swallows_word = -46;
+constexpr int swallows_character = -56;
+constexpr int begins_with_word = -50;
+constexpr int dotted_name = 60;
+constexpr int is_place = -30;
+
+constexpr std::uint32_t after_words =
+    OfficeWords::mask(OfficeSign::after) | OfficeWords::mask(OfficeSign::after_weak);
+
+bool is_digit(char16_t unit) {
+  return unit >= u'0' && unit <= u'9';
+}
+
+}  // namespace
+
+int NameFinder::score(const Reading& reading, Span span) const {
+  const auto& text = reading.text;
+  const std::uint32_t length = span.length();
+  int by_sound = length == 2 ? -8 : 0;
+  for (std::uint32_t i = span.start; i < span.end; ++i) by_sound += model_->transcription(text[i]);
+  if (length > 4) by_sound -= 4 * static_cast<int>(length - 4);
+  int best = by_sound;
+  const auto given_from = [&](std::uint32_t from) {
+    int sum = 0;
+    for (std::uint32_t i = from; i < span.end; ++i) sum += model_->given(text[i]);
+    return sum;
+  };
+  if (length >= 2 && length <= 4) {
+    const char16_t first = text[span.start];
+    int chinese = model_->surname(first) == NameModel::no_surname
+                      ? std::min(model_->given(first), 10) + unknown_surname
+                      : model_->surname(first);
+    chinese += given_from(span.start + 1);
+    if (length == 4) chinese += 2 * odd_length;
+    best = std::max(best, chinese);
+  }
+  if (length >= 2 && length <= 4 && model_->compound(text[span.start], text[span.start + 1])) {
+    // Alone it may be all of a name, as first parts of Tibetan ones are.
+    const int first_part = length == 2 ? first_part_alone : NameModel::compound_surname;
+    best = std::max(best, first_part + given_from(span.start + 2));
+  }
+  return best + swallowed(reading, {span.start + 1, span.end});
+}
+
+// What it costs that a word which follows names begins within the stretch.
+int NameFinder::swallowed(const Reading& reading, Span span) const {
+  constexpr std::uint32_t after = OfficeWords::mask(OfficeSign::after);
+  const bool ends_well = words_->begins(reading.scan, span.end, after) >= 2;
+  int sum = 0;
+  for (std::uint32_t i = span.start; i < span.end; ++i) {
+    const std::uint32_t length = words_->begins(reading.scan, i, after);
+    // Two words that overlap the name's last character: the one that begins after it wins.
+    if (ends_well && i + length > span.end) continue;
+    if (length >= 2) sum += swallows_word;
+    if (length == 1) sum += swallows_character;
+  }
+  return sum;
+}
+
+int NameFinder::score_end(const Reading& reading, Span span) const {
+  const char16_t next = reading.text.at(span.end);
+  if (is_digit(next)) return ends_at_digit;
+  if (!is_han(next)) {
+    const bool alone = span.length() >= 2 && span.length() <= 4;
+    return alone ? ends_at_mark + stands_alone : ends_at_mark;
+  }
+  const std::uint32_t strong =
+      words_->begins(reading.scan, span.end, OfficeWords::mask(OfficeSign::after));
+  const std::uint32_t weak =
+      words_->begins(reading.scan, span.end, OfficeWords::mask(OfficeSign::after_weak));
+  const std::uint32_t tag =
+      words_->begins(reading.scan, span.end, OfficeWords::mask(OfficeSign::tag));
+  const int learned = std::clamp(model_->after(next), -40, ends_at_character);
+  if (strong >= 2 || tag > 0) return ends_at_word;
+  if (strong == 1 && !is_han(reading.text.at(span.end + 1))) return ends_at_word;
+  if (strong == 1) return std::max(ends_at_character, learned);
+  if (weak > 0) return std::max(weak >= 2 ? ends_at_character : ends_at_weak, learned);
+  return learned;
+}
+
+NameGuess NameFinder::dotted(const Reading& reading, std::uint32_t at, std::uint32_t dot) const {
+  const auto& text = reading.text;
+  // A verb before the dot parts the name of one person from that of another.
+  if (swallowed(reading, {at, dot}) <= swallows_word) return {};
+  for (std::uint32_t parts = 1; parts < parts_most; ++parts) {
+    std::uint32_t next = dot + 1;
+    while (is_han(text.at(next)) && next - dot <= part_length_most) ++next;
+    if (text.at(next) != middle_dot || next == dot + 1) break;
+    dot = next;
+  }
+  NameGuess best;
+  int sum = 0;
+  for (std::uint32_t end = dot + 1; is_han(text.at(end)) && end - dot <= part_length_most; ++end) {
+    sum += std::clamp(model_->transcription(text[end]), -24, 40);
+    const int total = dotted_name + sum + swallowed(reading, {dot + 1, end + 1}) +
+                      score_end(reading, {dot + 1, end + 1});
+    if (best.span.empty() || total > best.score) best = {{at, end + 1}, total};
+  }
+  return best;
+}
+
+// An end that also occurs elsewhere before another character is the end of something; with nested
+// candidates that tells a short name from the beginning of a longer one.
+void NameFinder::weigh_repetition(const Reading& reading, std::vector<NameGuess>& guesses) const {
+  if (guesses.size() < 2) return;
+  const auto units = reading.text.units();
+  const std::uint32_t start = guesses.front().span.start;
+  const std::u16string_view shortest = units.substr(start, 2);
+  const std::uint32_t from = start > window_code_points ? start - window_code_points : 0;
+  const std::u16string_view window = units.substr(from, window_code_points * 2);
+  std::vector<bool> seen(guesses.size());
+  std::size_t found = window.find(shortest);
+  for (std::uint32_t times = 0; found != window.npos && times < repetitions_most; ++times) {
+    const std::size_t at = from + found;
+    for (std::size_t i = 0; i < guesses.size() && at != start; ++i) {
+      const std::uint32_t length = guesses[i].span.length();
+      if (units.compare(at, length, units.substr(start, length)) != 0) break;
+      if (reading.text.at(static_cast<std::int64_t>(at + length)) !=
+          reading.text.at(guesses[i].span.end)) {
+        seen[i] = true;
+      }
+    }
+    found = window.find(shortest, found + 1);
+  }
+  for (std::size_t i = 0; i < guesses.size(); ++i) {
+    if (seen[i]) guesses[i].score += repeated;
+  }
+}
+
+NameGuess NameFinder::right_of(const Reading& reading, std::uint32_t at, int least) const {
+  const auto& text = reading.text;
+  std::uint32_t run = at;
+  while (is_han(text.at(run)) && run - at < part_length_most) ++run;
+  if (run - at >= 1 && text.at(run) == middle_dot && is_han(text.at(run + 1))) {
+    const NameGuess guess = dotted(reading, at, run);
+    if (guess.score >= least) return guess;
+    if (swallowed(reading, {at, run}) == 0) return {};
+  }
+  if (run - at < 2) return {};
+  constexpr std::uint32_t after = OfficeWords::mask(OfficeSign::after);
+  constexpr std::uint32_t place = OfficeWords::mask(OfficeSign::place);
+  if (words_->begins(reading.scan, at, after) >= 2) return {};
+  const std::uint32_t place_length = words_->begins(reading.scan, at, place);
+  if (place_length > 2) return {};
+  // "shuo" and the like begin a name only as a surname, which few of them are.
+  const int begins_as_word = words_->begins(reading.scan, at, after) == 1 ? begins_with_word : 0;
+  std::vector<NameGuess> guesses;
+  for (std::uint32_t end = at + 2; end <= run && end - at <= sound_length_most; ++end) {
+    const Span span{at, end};
+    const int doubt = (place_length == 2 ? is_place : 0) + begins_as_word;
+    guesses.push_back({span, score(reading, span) + score_end(reading, span) + doubt});
+  }
+  weigh_repetition(reading, guesses);
+  NameGuess best = guesses.front();
+  for (const NameGuess& guess : guesses) {
+    if (guess.score > best.score) best = guess;
+  }
+  return best.score >= least ? best : NameGuess{};
+}
+
+// Whether the string also stands nearby before another character.
+bool NameFinder::told_elsewhere(const Reading& reading, Span span) const {
+  const auto units = reading.text.units();
+  const std::uint32_t from = span.start > window_code_points ? span.start - window_code_points : 0;
+  const auto window = units.substr(from, window_code_points * 2);
+  const auto name = units.substr(span.start, span.length());
+  std::size_t found = window.find(name);
+  for (std::uint32_t times = 0; found != window.npos && times < repetitions_most; ++times) {
+    const std::size_t end = from + found + name.size();
+    if (reading.text.at(static_cast<std::int64_t>(end)) != reading.text.at(span.end)) return true;
+    found = window.find(name, found + 1);
+  }
+  return false;
+}
+
+NameGuess NameFinder::left_of(const Reading& reading, std::uint32_t end,
+                              std::uint32_t floor) const {
+  const auto& text = reading.text;
+  std::uint32_t start = end;
+  bool dots = false;
+  while (start > floor && (is_han(text[start - 1]) || text[start - 1] == middle_dot)) {
+    --start;
+    dots = dots || text[start] == middle_dot;
+  }
+  if (dots) {
+    const bool fits =
+        end - start <= part_length_most * 3 && is_han(text[start]) && is_han(text[end - 1]);
+    return fits ? NameGuess{{start, end}, 100} : NameGuess{};
+  }
+  NameGuess best;
+  for (std::uint32_t from = end - start > sound_length_most ? end - sound_length_most : start;
+       from + 2 <= end; ++from) {
+    const Span span{from, end};
+    const std::uint32_t suffix =
+        words_->ends(reading.scan, end, from, OfficeWords::mask(OfficeSign::suffix));
+    if (suffix > 0 && !told_elsewhere(reading, span)) continue;
+    if (words_->ends(reading.scan, end, from,
+                     OfficeWords::mask(OfficeSign::place) | OfficeWords::mask(OfficeSign::body)) >
+        0) {
+      continue;
+    }
+    int total = score(reading, span) + (from == start ? begins_at_boundary : begins_elsewhere);
+    if (told_elsewhere(reading, span)) total += repeated;
+    if (best.span.empty() || total > best.score) best = {span, total};
+  }
+  return best;
+}
+
+}  // namespace duikou::mention

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: Apache-2.0
+// Places are found in two passes. The first takes, at every position, the longest word that names a
+// place, the signs whose neighbours say that they do, and the towns that no table holds. The second
+// decides which of several places a shared name means, by the places that the report tells without
+// doubt, and what words such as "our province" point to.
+#include "mention/place.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+
+namespace duikou::mention {
+
+using lexicon::Hit;
+using lexicon::Meaning;
+using lexicon::Place;
+using lexicon::PlaceLevel;
+
+struct PlaceFinder::Candidate {
+  Span span;
+  PlaceForm form = PlaceForm::named;
+  std::uint32_t word = lexicon::Matcher::none;  // its meanings are the choices
+  lexicon::ClassId of = lexicon::no_class;
+  std::uint32_t row = Mention::none;  // decided
+  bool needs_told = false;            // counts only where the report names the place elsewhere
+  bool short_form = false;            // not the official name of any choice
+};
+
+namespace {
+
+constexpr std::uint32_t none = Mention::none;
+constexpr std::uint32_t town_name_length_most = 6;
+
+// How much each ground counts when a name is shared: adjacency outweighs everything else together.
+struct Weight {
+  static constexpr int adjacent = 100;
+  static constexpr int kin_told = 20;
+  static constexpr int province_told = 10;
+  static constexpr int home = 6;
+  static constexpr int exists = 3;
+};
+
+}  // namespace
+
+PlaceFinder::PlaceFinder(const lexicon::Lexicon& lexicon, const lexicon::Places& places)
+    : lexicon_(&lexicon), places_(&places) {
+  const auto named = [&](std::string_view name) { return lexicon.class_named(name); };
+  classes_ = {named("place"),            named("place.sign"),        named("place.pair-sign"),
+              named("place.group"),      named("place.before"),      named("place.breaks"),
+              named("place.sign-before"), named("place.sign-after"), named("place.pair-after"),
+              named("place.here"),       named("place.that"),        named("place.town"),
+              named("place.no-town")};
+}
+
+Result<PlaceFinder> PlaceFinder::make(const lexicon::Lexicon& lexicon,
+                                      const lexicon::Places& places) {
+  return PlaceFinder(lexicon, places);
+}
+
+bool PlaceFinder::begins(const Text& text, std::uint32_t at, lexicon::ClassId of) const {
+  return lexicon_->longest(text.scan, at, of) != nullptr;
+}
+
+bool PlaceFinder::ends(const Text& text, std::uint32_t at, lexicon::ClassId of) const {
+  for (std::uint32_t length = 1; length <= 2 && length <= at; ++length) {
+    for (const Hit& hit : text.scan.at(at - length)) {
+      if (hit.length == length && lexicon_->meaning(hit.word, of) != nullptr) return true;
+    }
+  }
+  return false;
+}
+
+std::uint32_t PlaceFinder::collect_name(const Text& text, std::uint32_t at,
+                                        std::vector<Candidate>& out) const {
+  for (const lexicon::ClassId of :
+       {classes_.place, classes_.group, classes_.here, classes_.that}) {
+    const Hit* hit = lexicon_->longest(text.scan, at, of);
+    if (hit == nullptr) continue;
+    Candidate candidate{hit->span(), PlaceForm::named, hit->word, of};
+    const Hit* other = lexicon_->longest(text.scan, at, classes_.place);
+    if (of != classes_.place && other != nullptr && other->length > hit->length) continue;
+    if (of == classes_.here || of == classes_.that) candidate.form = PlaceForm::pointed;
+    if (of == classes_.place) {
+      const std::string name = text::utf8_of(text.folded.units().substr(at, hit->length));
+      candidate.short_form = true;
+      for (const Meaning& meaning : lexicon_->meanings(hit->word)) {
+        if (meaning.of == of && (*places_)[meaning.row].name == name) candidate.short_form = false;
+      }
+      if (candidate.short_form && begins(text, at + hit->length, classes_.breaks)) {
+        candidate.form = PlaceForm::inside;
+      }
+    }
+    out.push_back(candidate);
+    return hit->length;
+  }
+  return 0;
+}
+
+// Signs count in pairs that a word for two regions follows, and alone between words that ask for a
+// place: "to Xinjiang", "the Shanghai side". After the word for paired support the sign is the goal.
+std::uint32_t PlaceFinder::collect_signs(const Text& text, std::uint32_t at,
+                                         std::vector<Candidate>& out) const {
+  const auto sign_at = [&](std::uint32_t i, bool in_pair) -> Candidate {
+    const Hit* hit = lexicon_->longest(text.scan, i, classes_.sign);
+    lexicon::ClassId of = classes_.sign;
+    if (hit == nullptr && in_pair) {
+      hit = lexicon_->longest(text.scan, i, classes_.pair_sign);
+      of = classes_.pair_sign;
+    }
+    if (hit == nullptr) return {};
+    return {hit->span(), PlaceForm::sign, hit->word, of};
+  };
+  Candidate first = sign_at(at, true);
+  if (first.word == lexicon::Matcher::none) return 0;
+  const Candidate second = sign_at(first.span.end, true);
+  if (second.word != lexicon::Matcher::none && second.word != first.word &&
+      begins(text, second.span.end, classes_.pair_after)) {
+    out.push_back(first);
+    out.push_back(second);
+    return second.span.end - at;
+  }
+  const bool before = at > 0 && ends(text, at, classes_.sign_before);
+  const bool after = begins(text, first.span.end, classes_.sign_after);
+  const char16_t follower = text.folded.at(first.span.end);
+  const bool stop = follower == 0 || (follower < 0x80 && follower != u' ') ||
+                    (follower >= 0x3000 && follower <= 0x3002) || follower == 0xFF0C;
+  const bool goal = at > 0 && lexicon_->longest(text.scan, at - 1, classes_.sign_before) &&
+                    text.folded[at - 1] == 0x63F4;  // the first character of "support"
+  if (goal) {
+    first.form = PlaceForm::goal;
+  } else if (!(before && (after || stop)) && !(after && text.folded.at(first.span.end) == 0x65B9)) {
+    return 0;  // U+65B9 "side" makes a place of any sign before it
+  }
+  first.needs_told = first.of == classes_.pair_sign;
+  out.push_back(first);
+  return first.span.length();
+}
+
+std::uint32_t PlaceFinder::town_start(const Text& text, std::uint32_t suffix,
+                                      std::uint32_t floor) const {
+  const auto is_name = [&](std::uint32_t i) {
+    return text.folded[i] >= 0x4E00 && text.folded[i] <= 0x9FFF;
+  };
+  std::uint32_t start = suffix;
+  while (start > floor && suffix - start < town_name_length_most && is_name(start - 1)) {
+    if (start < suffix && ends(text, start, classes_.before)) break;
+    --start;
+  }
+  const std::uint32_t length = suffix - start;
+  const bool bounded = start == floor || start == 0 || !is_name(start - 1) ||
+                       ends(text, start, classes_.before);
+  if (length >= 2 && bounded && length <= 5) return start;
+  return length >= 2 ? suffix - 2 : suffix;
+}
+
+void PlaceFinder::collect(const Text& text, std::vector<Candidate>& out) const {
+  std::uint32_t covered = 0;
+  for (std::uint32_t i = 0; i < text.folded.size();) {
+    if (text.scan.first[i] == text.scan.first[i + 1]) {
+      ++i;
+      continue;
+    }
+    if (const Hit* town = lexicon_->longest(text.scan, i, classes_.town);
+        town != nullptr && i > covered && !ends(text, i + town->length, classes_.no_town)) {
+      const std::uint32_t start = town_start(text, i, covered);
+      if (start < i) {
+        out.push_back({{start, i + town->length}, PlaceForm::town});
+        covered = i += town->length;
+        continue;
+      }
+    }
+    std::uint32_t taken = collect_name(text, i, out);
+    if (taken == 0) taken = collect_signs(text, i, out);
+    i += taken == 0 ? 1 : taken;
+    if (taken != 0) covered = i;
+  }
+}
+
+std::uint32_t PlaceFinder::pointed(std::string_view level, std::uint32_t last,
+                                   const Home& home) const {
+  const lexicon::Places& places = *places_;
+  const auto at_level = [&](std::uint32_t index) {
+    for (int steps = 0; steps < 5 && index != none; ++steps) {
+      const Place& place = places[index];
+      const bool fits = (level == "province" && place.level == PlaceLevel::province) ||
+                        (level == "region" && place.level == PlaceLevel::province) ||
+                        (level == "prefecture" && place.level == PlaceLevel::prefecture) ||
+                        (level == "county" && place.level == PlaceLevel::county) ||
+                        (level == "corps" && place.level == PlaceLevel::corps) || level == "any";
+      if (fits) return index;
+      if (place.parent == index) break;
+      index = place.parent;
+    }
+    return none;
+  };
+  for (const std::uint32_t from : {last, home.publisher, home.title}) {
+    if (from == none) continue;
+    if (const std::uint32_t found = at_level(from); found != none) return found;
+  }
+  // "Our city" in a municipality's paper, or in a county-level city's.
+  if (level == "prefecture" && home.publisher != none) return home.publisher;
+  return none;
+}
+
+void PlaceFinder::resolve(const Home& home, std::vector<Candidate>& candidates) const {
+  const lexicon::Places& places = *places_;
+  std::set<std::uint32_t> told;
+  const auto tell = [&](std::uint32_t index) {
+    for (int steps = 0; steps < 5; ++steps) {
+      told.insert(index);
+      if (places[index].parent == index) return;
+      index = places[index].parent;
+    }
+  };
+  const auto choices = [&](const Candidate& candidate) {
+    std::vector<std::uint32_t> rows;
+    for (const Meaning& meaning : lexicon_->meanings(candidate.word)) {
+      if (meaning.of == candidate.of) rows.push_back(meaning.row);
+    }
+    return rows;
+  };
+  for (const Candidate& candidate : candidates) {
+    if (candidate.of != classes_.place) continue;
+    const auto rows = choices(candidate);
+    const bool high = places[rows[0]].level != PlaceLevel::county;
+    if (rows.size() == 1 && (!candidate.short_form || high)) tell(rows[0]);
+  }
+  if (home.publisher != none) tell(home.publisher);
+  if (home.title != none) tell(home.title);
+
+  std::uint32_t last = none;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    Candidate& candidate = candidates[i];
+    if (candidate.form == PlaceForm::town) continue;
+    const auto rows = choices(candidate);
+    if (candidate.of == classes_.group) {
+      candidate.row = places.group(rows[0]).whole;
+    } else if (candidate.of == classes_.here || candidate.of == classes_.that) {
+      const Meaning* meaning = lexicon_->meaning(candidate.word, candidate.of);
+      const bool here = candidate.of == classes_.here;
+      candidate.row = pointed(lexicon_->value(*meaning), here ? none : last, home);
+    } else {
+      const bool adjacent = i > 0 && candidates[i - 1].span.end == candidate.span.start;
+      int best = -1;
+      for (const std::uint32_t row : rows) {
+        const Place& place = places[row];
+        const bool kin = told.contains(row) || (place.parent != row && told.contains(place.parent));
+        const bool province = told.contains(places.province_of(row));
+        int weight = 4 - static_cast<int>(place.level);
+        if (adjacent && candidates[i - 1].row != none && candidates[i - 1].row != row &&
+            places.within(row, candidates[i - 1].row)) {
+          weight += Weight::adjacent;
+        }
+        if (kin) weight += Weight::kin_told;
+        if (province) weight += Weight::province_told;
+        if (home.publisher != none && places.within(row, home.publisher)) weight += Weight::home;
+        if (place.successor == row) weight += Weight::exists;
+        const bool doubtful = candidate.short_form && place.level == PlaceLevel::county &&
+                              candidate.of == classes_.place;
+        if (doubtful && weight < Weight::province_told) continue;
+        if (candidate.needs_told && !told.contains(row)) continue;
+        if (weight > best) best = weight, candidate.row = row;
+      }
+    }
+    if (candidate.row != none && candidate.form == PlaceForm::named) last = candidate.row;
+  }
+}
+
+std::uint32_t PlaceFinder::first_place(const text::Folded& text, const lexicon::Scan& scan) const {
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    const Hit* hit = lexicon_->longest(scan, i, classes_.place);
+    if (hit == nullptr) continue;
+    const Meaning* meaning = lexicon_->meaning(hit->word, classes_.place);
+    std::uint32_t best = meaning->row;
+    for (const Meaning& other : lexicon_->meanings(hit->word)) {
+      const bool higher = other.of == classes_.place &&
+                          (*places_)[other.row].level < (*places_)[best].level;
+      if (higher) best = other.row;
+    }
+    // The finest of a chain "province city county".
+    std::uint32_t at = i + hit->length;
+    for (const Hit* next = lexicon_->longest(scan, at, classes_.place); next != nullptr;
+         next = lexicon_->longest(scan, at, classes_.place)) {
+      std::uint32_t inner = none;
+      for (const Meaning& other : lexicon_->meanings(next->word)) {
+        if (other.of == classes_.place && places_->within(other.row, best)) inner = other.row;
+      }
+      if (inner == none) break;
+      best = inner;
+      at += next->length;
+    }
+    return best;
+  }
+  return none;
+}
+
+void PlaceFinder::find(const text::Folded& text, const lexicon::Scan& scan, const Home& home,
+                       std::vector<Mention>& out) const {
+  std::vector<Candidate> candidates;
+  collect({text, scan}, candidates);
+  resolve(home, candidates);
+  const std::size_t from = out.size();
+  for (const Candidate& candidate : candidates) {
+    if (candidate.row == none && candidate.form != PlaceForm::town) continue;
+    Mention mention;
+    mention.type = Type::place;
+    mention.span = candidate.span;
+    mention.row = candidate.row;
+    mention.form = candidate.form;
+    mention.value = value_of(text, candidate.span, candidate.row);
+    if (out.size() > from && out.back().span.end == candidate.span.start &&
+        continues(out.back(), mention)) {
+      mention.span.start = out.back().span.start;
+      out.back() = std::move(mention);
+    } else {
+      out.push_back(std::move(mention));
+    }
+  }
+}
+
+// A town's value is its name, every other place's its code.
+std::string PlaceFinder::value_of(const text::Folded& text, Span span, std::uint32_t row) const {
+  if (row == none) return text::utf8_of(text.units().substr(span.start, span.length()));
+  const std::string& entity = (*places_)[row].entity;
+  return entity.starts_with("place:") ? entity.substr(6) : entity;
+}
+
+bool PlaceFinder::continues(const Mention& outer, const Mention& inner) const {
+  if (outer.row == none || outer.form == PlaceForm::goal) return false;
+  return inner.form == PlaceForm::town ||
+         (inner.row != outer.row && places_->within(inner.row, outer.row));
+}
+
+}  // namespace duikou::mention

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "value/json.h"
+
+#include <charconv>
+
+namespace duikou {
+namespace {
+
+void append_escaped(std::string& out, std::string_view value) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  std::size_t plain_from = 0;
+  const auto flush = [&](std::size_t to) { out.append(value, plain_from, to - plain_from); };
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(value[i]);
+    const auto next = [&](std::size_t k) {
+      return i + k < value.size() ? static_cast<unsigned char>(value[i + k]) : 0U;
+    };
+    const bool c1 = byte == 0xC2 && next(1) >= 0x80 && next(1) <= 0x9F;
+    const bool separator = byte == 0xE2 && next(1) == 0x80 && (next(2) & 0xFE) == 0xA8;
+    if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F && !c1 && !separator) continue;
+    flush(i);
+    if (byte == '"' || byte == '\\') {
+      out += '\\';
+      out += value[i];
+    } else if (byte == '\n') {
+      out += "\\n";
+    } else if (byte == '\t') {
+      out += "\\t";
+    } else if (separator) {
+      out += next(2) == 0xA8 ? "\\u2028" : "\\u2029";
+      i += 2;
+    } else {
+      const unsigned code = c1 ? next(1) : byte;
+      out += "\\u00";
+      out += hex[code >> 4];
+      out += hex[code & 15];
+      if (c1) ++i;
+    }
+    plain_from = i + 1;
+  }
+  flush(value.size());
+}
+
+}  // namespace
+
+void JsonWriter::comma() {
+  if (needs_comma_) out_ += ',';
+  needs_comma_ = true;
+}
+
+JsonWriter& JsonWriter::open(char bracket) {
+  comma();
+  out_ += bracket;
+  needs_comma_ = false;
+  return *this;
+}
+
+JsonWriter& JsonWriter::close(char bracket) {
+  out_ += bracket;
+  needs_comma_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+  text(name);
+  out_ += ':';
+  needs_comma_ = false;
+  return *this;
+}
+
+JsonWriter& JsonWriter::text(std::string_view value) {
+  comma();
+  out_ += '"';
+  append_escaped(out_, value);
+  out_ += '"';
+  return *this;
+}
+
+JsonWriter& JsonWriter::number(std::int64_t value) {
+  comma();
+  char digits[24];
+  const auto [end, _] = std::to_chars(digits, digits + sizeof digits, value);
+  out_.append(digits, end);
+  return *this;
+}
+
+JsonWriter& JsonWriter::boolean(bool value) { return raw(value ? "true" : "false"); }
+
+JsonWriter& JsonWriter::null() { return raw("null"); }
+
+JsonWriter& JsonWriter::raw(std::string_view json) {
+  comma();
+  out_ += json;
+  return *this;
+}
+
+}  // namespace duikou

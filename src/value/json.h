@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace duikou {
+
+// Writes one JSON value (RFC 8259) onto the end of a string, in the order it is told. Reading JSON
+// is simdjson's work; writing is ours because claims leave the reader by the hundred thousand and
+// their keys must keep one order.
+//
+//   JsonWriter json(out);
+//   json.open('{').key("id").text("c_1").key("roles").open('[').close(']').close('}');
+//
+// Commas are set by the writer. Text must be UTF-8; the C0 and C1 controls, U+2028 and U+2029 are
+// escaped so that a line stays a line everywhere, everything else is written as it is.
+class JsonWriter {
+ public:
+  explicit JsonWriter(std::string& out) : out_(out) {}
+  JsonWriter& open(char bracket);
+  JsonWriter& close(char bracket);
+  JsonWriter& key(std::string_view name);
+  JsonWriter& text(std::string_view value);
+  JsonWriter& number(std::int64_t value);
+  JsonWriter& boolean(bool value);
+  JsonWriter& null();
+  // A value that is JSON already.
+  JsonWriter& raw(std::string_view json);
+
+ private:
+  void comma();
+  std::string& out_;
+  bool needs_comma_ = false;
+};
+
+}  // namespace duikou

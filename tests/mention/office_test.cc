@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mention/office.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "offices.h"
+
+namespace duikou::mention {
+namespace {
+
+struct Case {
+  std::string text;
+  std::vector<std::string> offices;
+};
+
+class Reads : public testing::TestWithParam<Case> {};
+
+TEST_P(Reads, Offices) {
+  EXPECT_EQ(Offices::get().read(GetParam().text).offices, GetParam().offices) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Titles, Reads,
+    testing::Values(
+        Case{"县长李明川出席。", {"李明川=县长"}},
+        Case{"浦东新区区委书记徐玉兰和副区长高翔陪同。",
+             {"徐玉兰=浦东新区区委书记", "高翔=副区长"}},
+        Case{"中共中央政治局委员、上海市委书记王立平率团。",
+             {"王立平=中共中央政治局委员", "王立平=上海市委书记"}},
+        Case{"中国驻尼泊尔使馆商务参赞周晓东致辞。", {"周晓东=中国驻尼泊尔使馆商务参赞"}},
+        Case{"时任国务院副总理张国华视察。", {"张国华=国务院副总理"}},
+        Case{"县农业农村局党组书记、局长马小龙汇报。",
+             {"马小龙=县农业农村局党组书记", "马小龙=局长"}},
+        Case{"人力资源和社会保障部副部长赵建平说。", {"赵建平=人力资源和社会保障部副部长"}},
+        Case{"州人民政府常务副州长（挂职）汤文举介绍。", {"汤文举=州人民政府常务副州长"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Names, Reads,
+    testing::Values(Case{"自治区主席艾尔肯·吐尼亚孜讲话。", {"艾尔肯·吐尼亚孜=自治区主席"}},
+                    Case{"自治区主席艾尔肯・吐尼亚孜讲话。", {"艾尔肯·吐尼亚孜=自治区主席"}},
+                    Case{"自治区主席艾尔肯赛买提出席会议。", {"艾尔肯赛买提=自治区主席"}},
+                    Case{"类乌齐县县长普穷丹巴、副县长尼玛平措到场。",
+                         {"普穷丹巴=类乌齐县县长", "尼玛平措=副县长"}},
+                    Case{"俄罗斯总统普京、哈萨克斯坦总统托卡耶夫出席。",
+                         {"普京=俄罗斯总统", "托卡耶夫=哈萨克斯坦总统"}},
+                    Case{"副市长欧阳湛说：“好。”", {"欧阳湛=副市长"}},
+                    Case{"副市长王平、陈刚、刘建华等陪同。",
+                         {"王平=副市长", "陈刚=副市长", "刘建华=副市长"}},
+                    Case{"上海市委書記張家銘會見了自治區主席努爾•玉素甫，對口支援協議簽訂。",
+                         {"张家铭=上海市委書記", "努尔·玉素甫=自治區主席"}},
+                    Case{"市长王雲嶠说，对口支援是大事，各地都要放在心上。", {"王雲嶠=市长"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Order, Reads,
+    testing::Values(Case{"李川省长指出，要抓紧。李川说，不能等。", {"李川=省长"}},
+                    Case{"由张振国任指挥长，李海涛任副指挥长。",
+                         {"张振国=指挥长", "李海涛=副指挥长"}},
+                    Case{"李川（省长）、赵敏（县委书记）出席。", {"李川=省长", "赵敏=县委书记"}},
+                    Case{"领导小组组长由王建军担任。", {"王建军=领导小组组长"}},
+                    Case{"指挥长：杨忠", {"杨忠=指挥长"}},
+                    Case{"会议选举张建国、李海涛为副主席。", {"张建国=副主席", "李海涛=副主席"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    None, Reads,
+    testing::Values(Case{"省领导王平、陈刚出席。", {}}, Case{"车间主任报了个数。", {}},
+                    Case{"县长率队赴京汇报。", {}}, Case{"医生王丽和农民张大山很高兴。", {}},
+                    Case{"贫困户赵小虎住进新房，小学生李小明上了学。", {}},
+                    Case{"会议在湖南省长沙市举行。", {}},
+                    Case{"赵磊不再担任县长，由孙涛接任县长。", {"孙涛=县长"}},
+                    Case{"县长赵磊今天不再担任县长。", {}}, Case{"", {}}, Case{"长", {}}));
+
+TEST(OfficesOfAReport, FullerAndShorterTitleAreOne) {
+  const auto found =
+      Offices::get().read("省委书记王立平出席。\n广东省委书记王立平说，副书记李川到会。");
+  EXPECT_EQ(found.offices, (std::vector<std::string>{"王立平=广东省委书记", "李川=副书记"}));
+}
+
+TEST(OfficesOfAReport, DeputyIsAnotherOffice) {
+  const auto found = Offices::get().read("县长王立平。\n副县长王立平。");
+  EXPECT_EQ(found.offices.size(), 2U);
+}
+
+TEST(Mentions, AreSortedAndTellTheNameWithoutTitle) {
+  const auto found = Offices::get().read("县长李明川出席。李明川说，很好。");
+  ASSERT_EQ(found.mentions.size(), 3U);
+  EXPECT_EQ(found.mentions[0].type, Type::office);
+  EXPECT_EQ(found.mentions[1].span, (Span{2, 5}));
+  EXPECT_EQ(found.mentions[2].span, (Span{8, 11}));
+}
+
+// A list of names and a run of heads both once tempted readers into quadratic work.
+TEST(Mentions, TakeLinearTime) {
+  std::string names = "全国政协委员";
+  for (int i = 0; i < 10000; ++i) names += "王立平、";
+  std::string heads;
+  for (int i = 0; i < 200000; ++i) heads += "局长";
+  const auto begin = std::chrono::steady_clock::now();
+  EXPECT_GE(Offices::get().read(names).holders.size(), 9000U);
+  EXPECT_LE(Offices::get().read(heads).holders.size(), 1U);
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+  EXPECT_LT(took.count(), 20.0);
+}
+
+TEST(HolderFinderMake, NamesTheMissingTable) {
+  lexicon::DataFiles none;
+  const auto lexicon = lexicon::Lexicon::make(none);
+  ASSERT_TRUE(lexicon.ok());
+  const auto finder = HolderFinder::make(*lexicon, none);
+  ASSERT_FALSE(finder.ok());
+  EXPECT_EQ(finder.error().place, "lexicon/surnames.tsv");
+}
+
+}  // namespace
+}  // namespace duikou::mention

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "mention/organisation.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "offices.h"
+
+namespace duikou::mention {
+namespace {
+
+struct Case {
+  std::string text;
+  std::vector<std::string> names;
+};
+
+class Names : public testing::TestWithParam<Case> {};
+
+TEST_P(Names, AreBounded) {
+  std::vector<std::string> names;
+  for (const Mention& mention : Offices::get().organisations(GetParam().text)) {
+    names.push_back(mention.value);
+  }
+  EXPECT_EQ(names, GetParam().names) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Organisations, Names,
+    testing::Values(Case{"江苏援建的疏勒县人民医院外科楼投用。", {"疏勒县人民医院外科楼"}},
+                    Case{"建成塔城地区职业技术学院实训楼。", {"塔城地区职业技术学院实训楼"}},
+                    Case{"他们走进莎车县城南教育园区。", {"莎车县城南教育园区"}},
+                    Case{"孩子们在学校里上课。", {}}, Case{"", {}}));
+
+}  // namespace
+}  // namespace duikou::mention

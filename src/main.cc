@@ -43,4 +43,6 @@ duikou::cli::Command serve_command() {
 
 }  // namespace
 
-int main(int argc, char** argv) { return duikou::cli::run(argc, argv, {serve_command()}); }
+int main(int argc, char** argv) {
+  return duikou::cli::run(argc, argv, {serve_command()});
+}

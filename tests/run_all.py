@@ -194,7 +194,7 @@ def main(arguments):
         print(f"no suite of that name; there are: {' '.join(known)}", file=sys.stderr)
         return 2
     RESULTS.mkdir(parents=True, exist_ok=True)
-    os.environ["DUIKOU"] = str(ROOT / "build" / "duikou")
+    os.environ.setdefault("DUIKOU", str(ROOT / "build" / "duikou"))
     total, lines = Tally(), []
     for name, suite in chosen.items():
         print(f"\n== {name}", flush=True)

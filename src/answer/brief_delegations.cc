@@ -153,16 +153,26 @@ struct Utterance {
   std::string speaker;
 };
 
+// Evidence that ends before the words ("X said") leaves them to quotation marks that follow.
 bool in_quotation_marks(const claim::Claim& claim, std::string_view text) {
   constexpr std::string_view left_mark = "\xE2\x80\x9C";
   constexpr std::string_view left_corner = "\xE3\x80\x8C";
+  bool told = false;
   for (const claim::Evidence& evidence : claim.evidence) {
     const std::size_t at = evidence.quote.find(text);
     if (at == std::string::npos) continue;
+    told = true;
     const std::string_view before = std::string_view(evidence.quote).substr(0, at);
     if (before.ends_with(left_mark) || before.ends_with(left_corner)) return true;
   }
-  return false;
+  return !told;
+}
+
+// The stop of the report's sentence is not part of what is quoted within a sentence of the brief.
+std::string without_stop(std::string text) {
+  constexpr std::string_view stop = "\xE3\x80\x82";
+  if (text.ends_with(stop)) text.resize(text.size() - stop.size());
+  return text;
 }
 
 std::vector<Utterance> utterances_of(const Draft& draft, const Visit& visit) {
@@ -233,7 +243,7 @@ void append_quotation(Draft& draft, const Visit& visit, std::vector<Block>& bloc
                       {{draft.say().fill(direct ? "quote.direct" : "quote.indirect",
                                          {{"publishers", draft.publishers(one.claims)},
                                           {"person", draft.person(one.speaker)},
-                                          {"text", one.text}}),
+                                          {"text", without_stop(one.text)}}),
                         draft.cite(one.claims)}}});
   }
   if (utterances.empty()) {

@@ -27,6 +27,17 @@ bool may_be_one(const Dating& a, const Dating& b) {
   return a.end.empty() || b.end.empty() || a.end.compatible(b.end);
 }
 
+// What a statement or pledge says is words of the report too: a note holds them in any case.
+void add_words(const claim::Claim& claim, std::vector<std::string>& quotes) {
+  const claim::Role* text = claim.role("text");
+  if (!text) return;
+  const std::string& words = text->values.front().value;
+  const bool there = std::any_of(quotes.begin(), quotes.end(), [&](const std::string& quote) {
+    return quote.find(words) != std::string::npos;
+  });
+  if (!there) quotes.push_back(words);
+}
+
 bool by_publication(const claim::Claim* a, const claim::Claim* b) {
   const auto key = [](const claim::Claim* c) {
     return std::tuple(c->source.published.empty(), std::string_view(c->source.published),
@@ -153,6 +164,7 @@ std::vector<std::uint32_t> Draft::cite(const Claims& claims) {
       note.reprint_of = origin && !origin->publisher.empty() ? origin->publisher : line->reprint_of;
     }
     for (const claim::Evidence& evidence : claim->evidence) note.quotes.push_back(evidence.quote);
+    add_words(*claim, note.quotes);
     brief_.notes.push_back(std::move(note));
   }
   std::sort(out.begin(), out.end());

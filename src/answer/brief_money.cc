@@ -61,13 +61,31 @@ Date date_of(const record::Fact& fact, std::string_view role) {
   return found ? Date::parse(found->values.front().value).value_or(Date{}) : Date{};
 }
 
-std::string period(const Draft& draft, const record::Fact& fact) {
+// A single beginning may stand for a year ("in 2023") or for all time since: the words decide.
+bool reaches_on(const Draft& draft, const Claims& claims) {
+  const std::string list = draft.say().fill("signs.since");
+  std::string_view signs = list;
+  while (!signs.empty()) {
+    const std::string_view sign = signs.substr(0, signs.find('|'));
+    for (const claim::Claim* claim : claims) {
+      for (const claim::Evidence& evidence : claim->evidence) {
+        if (evidence.quote.find(sign) != std::string::npos) return true;
+      }
+    }
+    signs.remove_prefix(std::min(signs.size(), sign.size() + 1));
+  }
+  return false;
+}
+
+std::string period(const Draft& draft, const Figure& figure) {
+  const record::Fact& fact = *figure.fact;
   const Date start = date_of(fact, "start");
   const Date end = date_of(fact, "end");
   const std::string first = start.empty() ? "" : draft.date(start, true);
   const std::string last = end.empty() ? "" : draft.date(end, true);
   if (!start.empty() && (end.empty() || start == end)) {
-    return draft.say().fill(end.empty() ? "period.since" : "period.in", {{"first", first}});
+    const bool since = end.empty() && reaches_on(draft, figure.claims);
+    return draft.say().fill(since ? "period.since" : "period.in", {{"first", first}});
   }
   if (start.empty() && end.empty()) return "";
   return draft.say().fill(start.empty() ? "period.until" : "period.from-to",
@@ -101,7 +119,7 @@ Block told_figure(Draft& draft, const Figure& figure) {
                       {"published", published ? say.fill("money.published",
                                                          {{"date", draft.date(*published, true)}})
                                               : ""},
-                      {"period", period(draft, *figure.fact)},
+                      {"period", period(draft, figure)},
                       {"payers", payers},
                       {"to", to},
                       {"amount", draft.amount(figure.amount, figure.bound)},

@@ -107,11 +107,15 @@ std::string ordinal_text(const Draft& draft, int ordinal) {
 // In a list of many years every date carries its own.
 std::string day_text(const Draft& draft, const Dating& dating) {
   if (dating.end.empty() || dating.end == dating.start) return draft.date(dating.start, true);
-  return draft.say().fill("date.range",
+  const bool one_month = dating.start.day != 0 && dating.end.day != 0 &&
+                         dating.start.year == dating.end.year &&
+                         dating.start.month == dating.end.month;
+  return draft.say().fill(one_month ? "date.days" : "date.range",
                           {{"first", draft.date(dating.start, true)},
                            {"last", draft.date(dating.end, dating.start.year != dating.end.year)},
                            {"last_full", draft.date(dating.end, true)},
-                           {"first_day", std::to_string(dating.start.day)}});
+                           {"first_day", std::to_string(dating.start.day)},
+                           {"last_day", std::to_string(dating.end.day)}});
 }
 
 Block one_date(Draft& draft, const std::string& which, const Dating& dating, const char* key) {

@@ -31,8 +31,8 @@ std::vector<std::string> values_of(const std::vector<record::Store::Name>& names
 }
 
 bool is_code(const std::string& text) {
-  return text.size() == 6 && std::all_of(text.begin(), text.end(),
-                                         [](char c) { return c >= '0' && c <= '9'; });
+  return text.size() == 6 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string lowered(std::string text) {
@@ -40,6 +40,11 @@ std::string lowered(std::string text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   return text;
+}
+
+// "jiangsu province" is also asked for as "jiangsu".
+bool is_english(const std::string& name, const std::string& given) {
+  return !given.empty() && (name == given || name.starts_with(given + " "));
 }
 
 class Places {
@@ -61,9 +66,7 @@ class Places {
     }
     const std::string english = lowered(given);
     for (std::uint32_t i = 0; into.empty() && i < places.size(); ++i) {
-      if (!english.empty() && lowered(places[i].english) == english) {
-        into.push_back({places[i].entity, ""});
-      }
+      if (is_english(lowered(places[i].english), english)) into.push_back({places[i].entity, ""});
     }
     auto names = store_.names(claim::ValueType::place);
     if (!names) return std::move(names).error();
@@ -265,7 +268,8 @@ std::vector<std::string> cells_of(const record::Fact& fact, const claim::Kind& k
   std::vector<std::string> out = {fact.id};
   for (const claim::RoleOfKind& role : kind.roles) {
     const record::FactRole* given = fact.role(role.name);
-    out.push_back(given ? joined(given->values, [](const auto& value) { return value.value; }) : "");
+    out.push_back(given ? joined(given->values, [](const auto& value) { return value.value; })
+                        : "");
   }
   out.push_back(std::to_string(fact.independent));
   out.emplace_back(claim::name(fact.modality));

@@ -16,8 +16,8 @@ struct ListRequest {
   std::string kind;
   std::string from, to, place;  // a name, short name, alias, English name or code
   std::string person;
-  std::string rank;       // state, province, prefecture, county: of an office of a person in it
-  std::string programme;  // an id, or a word that names it
+  std::string rank;          // state, province, prefecture, county: of an office of a person in it
+  std::string programme;     // an id, or a word that names it
   std::string since, until;  // EDTF
   std::string source;        // id, publisher or URL of a report
   std::string as_of;         // a day, or a moment in UTC

@@ -16,7 +16,8 @@ bool looks_like_formula(std::string_view cell) {
   if (std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos || cell[0] == '\0') {
     return true;
   }
-  for (const std::string_view twin : {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"}) {
+  for (const std::string_view twin :
+       {"\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"}) {
     if (cell.starts_with(twin)) return true;
   }
   return false;
@@ -73,8 +74,8 @@ std::string draw_table(const std::vector<std::string>& head,
   // Columns that are empty in every row are left out.
   std::vector<std::size_t> shown;
   for (std::size_t i = 0; i < head.size(); ++i) {
-    const bool used = std::any_of(rows.begin(), rows.end(),
-                                  [&](const auto& row) { return !row[i].empty(); });
+    const bool used =
+        std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return !row[i].empty(); });
     if (used) shown.push_back(i);
   }
   std::vector<std::vector<std::string>> lines(1);
@@ -90,7 +91,8 @@ std::string draw_table(const std::vector<std::string>& head,
   }
   std::vector<std::size_t> widths(shown.size(), 0);
   for (const auto& line : lines) {
-    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], width_of(line[i]));
+    for (std::size_t i = 0; i < line.size(); ++i)
+      widths[i] = std::max(widths[i], width_of(line[i]));
   }
   if (!widths.empty()) narrow(widths, width);
   cut = 0;

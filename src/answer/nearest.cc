@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 namespace duikou::answer {
 namespace {
@@ -21,20 +22,22 @@ std::u32string characters(std::string_view utf8) {
   return out;
 }
 
-// Levenshtein's distance.
+// Characters that have to be changed, added, dropped, or turned round with their neighbour (the
+// "optimal string alignment" form of Damerau's distance).
 std::size_t changes(const std::u32string& a, const std::u32string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t k = 0; k <= b.size(); ++k) row[k] = k;
+  std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+  for (std::size_t k = 0; k <= b.size(); ++k) last[k] = k;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
     row[0] = i + 1;
     for (std::size_t k = 0; k < b.size(); ++k) {
-      const std::size_t above = row[k + 1];
-      row[k + 1] = std::min({diagonal + (a[i] != b[k]), above + 1, row[k] + 1});
-      diagonal = above;
+      row[k + 1] = std::min({last[k] + (a[i] != b[k]), last[k + 1] + 1, row[k] + 1});
+      const bool turned = i > 0 && k > 0 && a[i] == b[k - 1] && a[i - 1] == b[k];
+      if (turned) row[k + 1] = std::min(row[k + 1], before[k - 1] + 1);
     }
+    std::swap(before, last);
+    std::swap(last, row);
   }
-  return row.back();
+  return last.back();
 }
 
 }  // namespace

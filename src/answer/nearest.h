@@ -8,8 +8,9 @@
 namespace duikou::answer {
 
 // The word that `given` is most likely a misspelling of: the one with the fewest changes of one
-// character (of equally near ones the first), where these are at most a third of the longer word's
-// characters. Else a word that holds `given` or is held by it. Else empty.
+// character, or of two neighbours turned round (of equally near ones the first), where these are at
+// most a third of the longer word's characters. Else a word that holds `given` or is held by it.
+// Else empty.
 [[nodiscard]] std::string nearest(std::string_view given, const std::vector<std::string>& words);
 
 }  // namespace duikou::answer

@@ -189,7 +189,8 @@ Result<std::string> not_found(std::string_view id, record::Store& store) {
   std::vector<std::string> known;
   for (const record::ReportLine& line : *reports) known.push_back(line.id);
   const std::string near = nearest(id, known);
-  return Error{Error::Kind::usage, std::string(id), "the record has no fact, claim or report of this id",
+  return Error{Error::Kind::usage, std::string(id),
+               "the record has no fact, claim or report of this id",
                near.empty() ? "ids are listed by: duikou list KIND --json"
                             : "did you mean the report " + near + "?"};
 }

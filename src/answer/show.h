@@ -17,8 +17,8 @@ enum class ShowForm : unsigned char {
 
 enum class ShowText : unsigned char { no, yes };  // whether a report's whole text is shown too
 
-// One fact, claim or report with its evidence and sources, found by its id (a fact by an earlier one
-// too). Ends with a line feed. Fails as usage where the record has no such id, with the nearest
+// One fact, claim or report with its evidence and sources, found by its id (a fact by an earlier
+// one too). Ends with a line feed. Fails as usage where the record has no such id, with the nearest
 // id of a report as cure.
 [[nodiscard]] Result<std::string> show(std::string_view id, ShowForm form, ShowText whole_text,
                                        record::Store& store);

@@ -55,7 +55,8 @@ ActorFinder::ActorFinder(const lexicon::Lexicon& lexicon, const lexicon::Places&
       case_(lexicon.class_named("case")),
       joiner_(lexicon.class_named("joiner")),
       tail_(lexicon.class_named("tail")),
-      collective_(lexicon.class_named("collective")) {}
+      collective_(lexicon.class_named("collective")),
+      meeting_(lexicon.class_named("meeting")) {}
 
 void ActorFinder::find(Analysis& analysis) const {
   find_actors(analysis);
@@ -75,6 +76,10 @@ void ActorFinder::find_actors(Analysis& a) const {
     }
   };
   for (const Mention& body : a.organisations) {
+    if (is_no_body(a, body.span)) continue;
+    // What ends inside the name of a place is no body.
+    const auto behind = first_from(a.places, body.span.end);
+    if (behind != a.places.begin() && std::prev(behind)->span.end > body.span.end) continue;
     take_places_until(body.span.start);
     // A front's name tells its region, and often where it works: both stay what they are.
     if (static_cast<mention::OrganisationClass>(body.row) == mention::OrganisationClass::front) {
@@ -83,10 +88,14 @@ void ActorFinder::find_actors(Analysis& a) const {
     }
     std::uint32_t inside = none;
     for (; place < a.places.size() && a.places[place].span.end <= body.span.end; ++place) {
-      if (a.places[place].row != none) inside = a.places[place].row;
+      // "a school of B, built by A" is named after both: the first counts, or what lies in it.
+      const std::uint32_t row = a.places[place].row;
+      if (row != none && (inside == none || places_->within(row, inside))) inside = row;
     }
     Actor actor;
     actor.kind = Actor::Kind::body;
+    actor.facility = static_cast<mention::OrganisationClass>(body.row) ==
+                     mention::OrganisationClass::facility;
     actor.span = body.span;
     actor.value = std::string(a.quote(body.span));
     actor.place = inside;
@@ -94,6 +103,22 @@ void ActorFinder::find_actors(Analysis& a) const {
     a.actors.push_back(std::move(actor));
   }
   take_places_until(a.text.size() + 1);
+}
+
+// A meeting's name ends like a society's, and a person's name is no part of a body's.
+bool ActorFinder::is_no_body(const Analysis& a, Span span) const {
+  const auto person = first_from(a.people, span.start);
+  if (person != a.people.end() && person->span.start < span.end &&
+      person->type == mention::Type::person) {
+    return true;
+  }
+  constexpr std::uint32_t word_length_most = 6;
+  for (std::uint32_t length = 2; length <= std::min(word_length_most, span.length()); ++length) {
+    for (const Hit& hit : a.scan.at(span.end - length)) {
+      if (hit.length == length && lexicon_->meaning(hit.word, meeting_) != nullptr) return true;
+    }
+  }
+  return false;
 }
 
 void ActorFinder::find_collectives(Analysis& a) const {

@@ -16,6 +16,7 @@ class ActorFinder {
 
  private:
   void find_actors(Analysis& analysis) const;
+  [[nodiscard]] bool is_no_body(const Analysis& analysis, Span span) const;
   void find_collectives(Analysis& analysis) const;
   void find_groups(Analysis& analysis) const;
   void find_persons(Analysis& analysis) const;
@@ -25,7 +26,7 @@ class ActorFinder {
 
   const lexicon::Lexicon* lexicon_;
   const lexicon::Places* places_;
-  lexicon::ClassId case_, joiner_, tail_, collective_;
+  lexicon::ClassId case_, joiner_, tail_, collective_, meeting_;
 };
 
 }  // namespace duikou::claim

@@ -36,6 +36,7 @@ struct Actor {
   std::uint32_t place = mention::Mention::none;  // index into Places
   mention::PlaceForm form = mention::PlaceForm::named;
   Side side = Side::unknown;
+  bool facility = false;  // a body that may be what a project built: it gives nothing itself
   bool whole = false;  // the region that a programme's own words name: too wide for a pairing
 };
 

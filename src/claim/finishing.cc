@@ -164,7 +164,7 @@ ProgrammeWords::ProgrammeWords(const Analysis& analysis, const lexicon::Lexicon&
     for (const lexicon::Meaning& meaning : lexicon.meanings(hit->word)) {
       if (meaning.of != of || !is_served(meaning.row)) continue;
       const Programme& one = programmes[meaning.row];
-      const auto rank = [&](const Programme& p) { return std::pair(ran(p, year), p.start_year); };
+      const auto rank = [&](const Programme& p) { return std::tuple(ran(p, year), !p.part, p.start_year); };
       if (best == nullptr || rank(one) > rank(programmes[best->row])) best = &meaning;
     }
     if (best == nullptr) continue;

@@ -65,6 +65,7 @@ struct Reader::Parts {
   std::unique_ptr<mention::OrganisationFinder> organisations;
   std::unique_ptr<RuleSet> rules;
 
+  void find_holders(Analysis& analysis) const;
   void find_mentions(Analysis& analysis) const;
   void drop_datelines(Analysis& analysis) const;
   [[nodiscard]] mention::Home home_of(const text::Report& report) const;
@@ -122,8 +123,13 @@ mention::Home Reader::Parts::home_of(const text::Report& report) const {
   return {place_in(report.publisher), place_in(report.title)};
 }
 
-void Reader::Parts::find_mentions(Analysis& a) const {
+void Reader::Parts::find_holders(Analysis& a) const {
   lexicon->scan(a.text, a.scan);
+  holders->find(a.text, a.scan, a.holders, a.people);
+  a.offices = holders->offices(a.text, a.holders);
+}
+
+void Reader::Parts::find_mentions(Analysis& a) const {
   const Date published = Date::parse(a.report->published).value_or(Date{});
   dates->find(a.text, a.scan, {published}, a.dates);
   amounts->find(a.text, a.scan, a.amounts);
@@ -135,8 +141,6 @@ void Reader::Parts::find_mentions(Analysis& a) const {
   const mention::Home home = home_of(*a.report);
   a.home = home.publisher != mention::Mention::none ? home.publisher : home.title;
   place_finder->find(a.text, a.scan, home, a.places);
-  holders->find(a.text, a.scan, a.holders, a.people);
-  a.offices = holders->offices(a.text, a.holders);
   organisations->find(a.text, a.scan, a.organisations);
 }
 
@@ -158,11 +162,17 @@ bool Reader::Parts::speaks_of_partnership(const Analysis& a) const {
 std::vector<Claim> Reader::read(const text::Report& report) const {
   const Parts& p = *parts_;
   Analysis a(report, *p.folding);
-  p.find_mentions(a);
-  p.drop_datelines(a);
-  ActorFinder(*p.lexicon, *p.places).find(a);
+  p.find_holders(a);
+  // Most reports of an archive speak of no partnership: they have people in office and nothing else
+  // that a rule asks for.
+  const bool partnership = p.speaks_of_partnership(a);
+  if (partnership) {
+    p.find_mentions(a);
+    p.drop_datelines(a);
+    ActorFinder(*p.lexicon, *p.places).find(a);
+    find_rows(a);
+  }
   divide(a);
-  find_rows(a);
   std::vector<Draft> drafts;
   const auto fire = [&](RuleSet::Round round, const Sides& sides) {
     const Selection selection(a, *p.lexicon, *p.places, sides);
@@ -171,7 +181,7 @@ std::vector<Claim> Reader::read(const text::Report& report) const {
                   std::make_move_iterator(found.end()));
   };
   const ProgrammeWords programmes(a, *p.lexicon, *p.programmes, *p.places);
-  if (p.speaks_of_partnership(a)) {
+  if (partnership) {
     const Sides by_programme = Sides::decide(a, *p.places, programmes.of_report(), {});
     fire(RuleSet::Round::pairings, by_programme);
     const Sides sides = Sides::decide(a, *p.places, programmes.of_report(), drafts);
@@ -184,6 +194,7 @@ std::vector<Claim> Reader::read(const text::Report& report) const {
 void Reader::append_mentions(std::string& out, const text::Report& report) const {
   const Parts& p = *parts_;
   Analysis a(report, *p.folding);
+  p.find_holders(a);
   p.find_mentions(a);
   std::vector<const mention::Mention*> all;
   for (const auto* mentions :

@@ -4,7 +4,7 @@
 namespace duikou::claim {
 namespace {
 
-constexpr std::uint32_t cell_length_most = 60;
+constexpr std::uint32_t heading_length_most = 20;
 
 bool parts_cells(char16_t c) { return c == u'|' || c == u'\t' || c == 0xFF5C || c == 0x2502; }
 
@@ -49,7 +49,7 @@ void find_rows(Analysis& a) {
     from = i + 1;
     std::vector<Span> cells = cells_of(a.text, line);
     bool long_cell = false;
-    for (const Span cell : cells) long_cell = long_cell || cell.length() > cell_length_most;
+    for (const Span cell : cells) long_cell = long_cell || cell.length() > heading_length_most;
     if (cells.size() < 2 || (heading.empty() && long_cell)) {
       heading.clear();
     } else if (heading.empty()) {

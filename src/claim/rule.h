@@ -32,12 +32,18 @@ enum class Where : std::uint8_t {
   trigger,     // the trigger itself
   title_region,  // of the persons that the role named by `of` has taken
   split_left, split_right,  // the two sides of a group that a word for "with" splits
+  line,        // from the trigger to the end of the line
   itinerary,   // all groups of the case "to" from the trigger's clause on, to the next sentence
   within,      // inside the value that the role named by `role` has taken
   beside,      // the date mention from which the role named by `role` was taken
   column,      // of a table row: the cell below the heading that holds a word of the class `of`
+  onward,      // the rest of the sentence after the trigger up to a semicolon
   here_supporter, here_recipient,  // nearest of that side in the clause, else before in the sentence
   fresh,       // of dates: between the claim of the same kind before it in the sentence and the trigger
+  both_sides,  // the nearest supporters and the nearest recipients together
+  speaker,     // who speaks at the trigger; said: the words of that speech (claim/speech.h)
+  said,
+  counted,     // words right behind, else right before, a number that is the trigger
   previous,    // what the claim of the same kind before it in the sentence has in this role
 };
 
@@ -54,7 +60,7 @@ enum class What : std::uint8_t {
   constant,
 };
 
-enum class DateWanted : std::uint8_t { any, start, end, as_of, since, due, last };
+enum class DateWanted : std::uint8_t { any, start, end, as_of, since, due, last, point };
 
 struct Selector {
   Where where = Where::clause;
@@ -67,6 +73,7 @@ struct Selector {
   std::string role;  // of title_region, within, beside
   std::vector<mention::CountFinder::Unit> units;  // of count; empty: any
   bool single = false;    // only the nearest, not its whole list
+  bool list = false;      // of dates and ordinals: all of the zone; "third to fifth" is three
   bool touching = false;  // a group that nothing parts from the trigger
 };
 
@@ -78,7 +85,7 @@ struct RoleFill {
 struct Condition {
   enum class Zone : std::uint8_t {
     clause, sentence, paragraph, report,
-    back,               // the sentence before the trigger
+    back, onward,       // the sentence before the trigger, behind it up to a semicolon
     before, after,      // the clause on either side of the trigger
     next, just_before,  // the few characters on either side of the trigger
   };
@@ -122,6 +129,11 @@ struct Rule {
   // The first two roles are told apart by the sides that the report or its programme gives them:
   // where they stand the other way round they are exchanged, on one side they are no claim.
   bool opposite = false;
+  // Of each pair the values of the first role do not count that stand inside those of the second: a
+  // year or a region in a meeting's name is not told of the meeting.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> apart;
+  std::vector<std::uint32_t> several;  // roles that stay empty where fewer than two values are found
+  std::vector<std::uint32_t> single;  // roles that may not take more than one value
   // Of each pair the places of the first role go that are, or lie in, one of the second.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> distinct;
   std::optional<std::uint32_t> not_whole;  // drops values that a programme's words name as a whole

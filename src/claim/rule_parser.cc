@@ -19,7 +19,7 @@ constexpr std::array<CountUnit, 7> all_units = {
     CountUnit::things,  CountUnit::people, CountUnit::person_times, CountUnit::projects,
     CountUnit::batches, CountUnit::places, CountUnit::measure};
 
-constexpr std::array<std::pair<std::string_view, Where>, 29> where_names = {{
+constexpr std::array<std::pair<std::string_view, Where>, 35> where_names = {{
     {"agent", Where::agent}, {"goal", Where::goal}, {"to", Where::to}, {"at", Where::at},
     {"source", Where::source}, {"with", Where::with}, {"subject", Where::subject},
     {"object", Where::object}, {"before", Where::before}, {"after", Where::after},
@@ -29,10 +29,12 @@ constexpr std::array<std::pair<std::string_view, Where>, 29> where_names = {{
     {"trigger", Where::trigger}, {"title-region", Where::title_region},
     {"split-left", Where::split_left}, {"split-right", Where::split_right},
     {"here-supporter", Where::here_supporter}, {"here-recipient", Where::here_recipient},
-    {"fresh", Where::fresh},
+    {"fresh", Where::fresh}, {"onward", Where::onward},
     {"previous", Where::previous}, {"column", Where::column}, {"within", Where::within},
-    {"itinerary", Where::itinerary},
+    {"itinerary", Where::itinerary}, {"line", Where::line},
     {"beside", Where::beside},
+    {"both-sides", Where::both_sides},
+    {"speaker", Where::speaker}, {"said", Where::said}, {"counted", Where::counted},
 }};
 
 constexpr std::array<std::pair<std::string_view, What>, 13> what_names = {{
@@ -42,16 +44,16 @@ constexpr std::array<std::pair<std::string_view, What>, 13> what_names = {{
     {"phrase", What::phrase}, {"name", What::name}, {"rest", What::rest}, {"passage", What::passage},
 }};
 
-constexpr std::array<std::pair<std::string_view, DateWanted>, 6> date_names = {{
+constexpr std::array<std::pair<std::string_view, DateWanted>, 7> date_names = {{
     {"start", DateWanted::start}, {"end", DateWanted::end}, {"as-of", DateWanted::as_of},
-    {"since", DateWanted::since}, {"due", DateWanted::due}, {"last", DateWanted::last},
+    {"since", DateWanted::since}, {"due", DateWanted::due}, {"last", DateWanted::last}, {"point", DateWanted::point},
 }};
 
-constexpr std::array<std::pair<std::string_view, Condition::Zone>, 9> zone_names = {{
+constexpr std::array<std::pair<std::string_view, Condition::Zone>, 10> zone_names = {{
     {"clause", Condition::Zone::clause}, {"sentence", Condition::Zone::sentence},
     {"paragraph", Condition::Zone::paragraph}, {"report", Condition::Zone::report},
     {"before", Condition::Zone::before}, {"after", Condition::Zone::after},
-    {"back", Condition::Zone::back},
+    {"back", Condition::Zone::back}, {"onward", Condition::Zone::onward},
     {"next", Condition::Zone::next}, {"just-before", Condition::Zone::just_before},
 }};
 
@@ -161,6 +163,8 @@ class Parser {
   Status fill(Words& words, std::string_view role);
   Status selector(Words& words, Selector& out);
   Status need(Words& words);
+  Status role_list(Words& words, std::vector<std::uint32_t>& out);
+  Status role_pair(Words& words, std::vector<std::pair<std::uint32_t, std::uint32_t>>& out);
   Status example(Words& words, bool positive);
   Result<lexicon::ClassId> class_of(Words& words, std::string_view word) const;
   Status classes(Words& words, std::vector<lexicon::ClassId>& out) const;
@@ -254,6 +258,8 @@ Status Parser::selector(Words& words, Selector& out) {
   for (;; words.next()) {
     if (words.peek() == "single") {
       out.single = true;
+    } else if (words.peek() == "list") {
+      out.list = true;
     } else if (words.peek() == "touching") {
       out.touching = true;
     } else {
@@ -273,7 +279,7 @@ Status Parser::fill(Words& words, std::string_view role) {
   if (known == nullptr) {
     return words.error("no key or role " + std::string(role),
                        "keys: kind why trigger when unless need beats modality pairwise opposite "
-                       "not-whole distinct yes no; "
+                       "not-whole distinct apart single several yes no; "
                        "roles stand in kinds.tsv, and the line with kind comes before them");
   }
   out.role = static_cast<std::uint32_t>(known - rule().kind->roles.data());
@@ -330,6 +336,24 @@ Status Parser::example(Words& words, bool positive) {
   return Done{};
 }
 
+Status Parser::role_list(Words& words, std::vector<std::uint32_t>& out) {
+  while (!words.empty()) {
+    const RoleOfKind* role = rule().kind ? rule().kind->role(words.next()) : nullptr;
+    if (role == nullptr) return words.error("no such role", "roles stand in kinds.tsv");
+    out.push_back(static_cast<std::uint32_t>(role - rule().kind->roles.data()));
+  }
+  return Done{};
+}
+
+Status Parser::role_pair(Words& words,
+                         std::vector<std::pair<std::uint32_t, std::uint32_t>>& out) {
+  std::vector<std::uint32_t> roles;
+  if (auto done = role_list(words, roles); !done) return done;
+  if (roles.size() != 2) return words.error("expected two roles", "write the key, ROLE and ROLE");
+  out.emplace_back(roles[0], roles[1]);
+  return Done{};
+}
+
 Status Parser::key_line(Words& words) {
   const std::string_view key = words.next();
   if (key == "why") {
@@ -355,14 +379,10 @@ Status Parser::key_line(Words& words) {
     rule().opposite = true;
     return Done{};
   }
-  if (key == "distinct") {
-    const Kind* kind = rule().kind;
-    const RoleOfKind* one = kind ? kind->role(words.next()) : nullptr;
-    const RoleOfKind* other = kind ? kind->role(words.next()) : nullptr;
-    if (!one || !other) return words.error("no such role", "write distinct ROLE ROLE");
-    rule().distinct.emplace_back(one - kind->roles.data(), other - kind->roles.data());
-    return Done{};
-  }
+  if (key == "single") return role_list(words, rule().single);
+  if (key == "several") return role_list(words, rule().several);
+  if (key == "distinct") return role_pair(words, rule().distinct);
+  if (key == "apart") return role_pair(words, rule().apart);
   if (key == "not-whole") {
     const RoleOfKind* role = rule().kind ? rule().kind->role(words.next()) : nullptr;
     if (role == nullptr) return words.error("no such role", "roles stand in kinds.tsv");

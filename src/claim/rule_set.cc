@@ -58,8 +58,25 @@ std::vector<Draft> paired(const Draft& draft) {
   return out;
 }
 
-// Exchanges the first two roles where the sides say so; false where both stand on one side.
+// Takes back what stands inside the values of a role that this one is to be told apart from.
+void drop_inside(const Rule& rule, Draft& draft, std::uint32_t role) {
+  for (const auto& [inner, outer] : rule.apart) {
+    if (inner != role) continue;
+    std::erase_if(draft.roles[inner], [&, whole = outer](const Value& value) {
+      return std::any_of(draft.roles[whole].begin(), draft.roles[whole].end(),
+                         [&](const Value& other) { return other.span.contains(value.span); });
+    });
+  }
+}
+
+// Exchanges the first two roles where the sides say so; false where both stand on one side, or where
+// one of them is a number of regions without their names.
 bool set_opposite(const Analysis& a, Draft& draft) {
+  const auto collective = [&](const Value& value) {
+    const Actor* actor = a.actor_at(value.span);
+    return actor != nullptr && actor->kind == Actor::Kind::collective;
+  };
+  if (std::any_of(draft.roles[0].begin(), draft.roles[0].end(), collective)) return false;
   const auto side_of = [&](const std::vector<Value>& values) {
     const Actor* actor = values.empty() ? nullptr : a.actor_at(values[0].span);
     return actor == nullptr ? Side::unknown : actor->side;
@@ -198,6 +215,10 @@ std::vector<RuleSet::Shot> RuleSet::shots(const Analysis& a, Round round) const 
 void RuleSet::draft(const Analysis& a, const Selection& selection, const Shot& shot,
                     std::vector<Draft>& out) const {
   const Rule& rule = rules_[shot.rule];
+  if (round_of(rule) == Round::others && rule.kind->partnership &&
+      !selection.in_partnership(shot.spot)) {
+    return;
+  }
   for (const Condition& condition : rule.conditions) {
     if (!selection.holds(condition, shot.spot)) return;
   }
@@ -214,6 +235,7 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Shot& s
     for (const Selector& choice : fill.choices) {
       if (!values.empty()) break;
       values = selection.take(choice, shot.spot, draft, fill.role, out);
+      drop_inside(rule, draft, fill.role);
     }
     if (values.empty()) continue;
     const ValueType type = rule.kind->roles[fill.role].type;
@@ -225,6 +247,12 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Shot& s
       const Actor* actor = a.actor_at(value.span);
       return actor != nullptr && actor->whole;
     });
+  }
+  for (const std::uint32_t role : rule.several) {
+    if (draft.roles[role].size() < 2) draft.roles[role].clear();
+  }
+  for (const std::uint32_t role : rule.single) {
+    if (draft.roles[role].size() > 1) return;
   }
   for (const auto& [inner, outer] : rule.distinct) {
     std::erase_if(draft.roles[inner], [&](const Value& value) {

@@ -38,13 +38,7 @@ Selection::Selection(const Analysis& analysis, const lexicon::Lexicon& lexicon,
       lexicon_(lexicon),
       places_(places),
       sides_(sides),
-      phrase_stop_(lexicon.class_named("phrase.stop")),
-      phrase_skip_(lexicon.class_named("phrase.skip")),
-      phrase_keep_(lexicon.class_named("phrase.keep")),
-      name_stop_(lexicon.class_named("name.stop")),
-      name_skip_(lexicon.class_named("name.skip")),
-      name_common_(lexicon.class_named("name.common")),
-      joiner_(lexicon.class_named("joiner")) {}
+      speech_(analysis, lexicon) {}
 
 std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
   const Clause& clause = a_.clauses[spot.clause];
@@ -60,6 +54,7 @@ std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
     case Where::after: return {after};
     case Where::back: return {back};
     case Where::ahead: return {ahead};
+    case Where::onward: return {to_semicolon(ahead)};
     case Where::sentence: return {before, after, back, ahead};
     case Where::paragraph: {
       std::uint32_t first = clause.sentence;
@@ -74,6 +69,14 @@ std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
     case Where::column:
     case Where::within:
     case Where::beside: return {};
+    case Where::line: {
+      std::uint32_t last = clause.sentence;
+      while (last + 1 < a_.sentences.size() && a_.sentences[last + 1].line == sentence.line &&
+             a_.sentences[last + 1].span.start < high) {
+        ++last;
+      }
+      return {before, {spot.trigger.end, std::min(high, a_.sentences[last].span.end)}};
+    }
     case Where::itinerary: {
       const std::uint32_t next = std::min<std::uint32_t>(
           clause.sentence + 1, static_cast<std::uint32_t>(a_.sentences.size() - 1));
@@ -110,6 +113,13 @@ bool Selection::word_in(Span zone, const std::vector<lexicon::ClassId>& any_of) 
   return false;
 }
 
+bool Selection::in_partnership(const Spot& spot) const {
+  if (sides_.told()) return true;
+  const auto all = zones(Where::paragraph, spot);
+  return std::any_of(all.begin(), all.end(),
+                     [&](Span zone) { return word_in(zone, {partnership_}); });
+}
+
 bool Selection::holds(const Condition& condition, const Spot& spot) const {
   const Span clause = a_.clauses[spot.clause].span;
   const auto has = [&](Span zone) { return word_in(zone, condition.any_of); };
@@ -129,6 +139,7 @@ bool Selection::holds(const Condition& condition, const Spot& spot) const {
     }
     case Condition::Zone::paragraph: found = any(zones(Where::paragraph, spot)); break;
     case Condition::Zone::report: found = has({0, a_.text.size()}); break;
+    case Condition::Zone::onward: found = any(zones(Where::onward, spot)); break;
     case Condition::Zone::back: found = any(zones(Where::back, spot)); break;
     case Condition::Zone::before: found = any(zones(Where::before, spot)); break;
     case Condition::Zone::after: found = any(zones(Where::after, spot)); break;
@@ -177,37 +188,6 @@ std::optional<std::uint32_t> Selection::group_subject(const Spot& spot) const {
   return std::nullopt;
 }
 
-// The nearest group of a side: in the clause, in the clauses before it up to the head of the line,
-// then the region that stands for the side in the report.
-std::optional<std::uint32_t> Selection::group_near(const Spot& spot, Side side) const {
-  const auto in_clause = [&](const Clause& clause) {
-    std::optional<std::uint32_t> best;
-    const auto [first, last] = groups_around(clause, spot.trigger);
-    for (std::uint32_t i = first; i < last; ++i) {
-      const Group& group = a_.groups[i];
-      if (a_.actors[group.first].side != side) continue;
-      if (!best || distance(group.span, spot.trigger) <
-                       distance(a_.groups[*best].span, spot.trigger)) {
-        best = i;
-      }
-    }
-    return best;
-  };
-  if (const auto here = in_clause(a_.clauses[spot.clause])) return here;
-  const std::uint32_t line = a_.sentences[a_.clauses[spot.clause].sentence].line;
-  for (std::uint32_t c = spot.clause; c > 0 && spot.clause - c < clauses_back_most; --c) {
-    if (a_.sentences[a_.clauses[c - 1].sentence].line != line) break;
-    if (const auto found = in_clause(a_.clauses[c - 1])) return found;
-  }
-  const std::uint32_t main = sides_.main(side);
-  if (main == Sides::none) return std::nullopt;
-  const auto after = std::upper_bound(
-      a_.groups.begin(), a_.groups.end(), main,
-      [](std::uint32_t actor, const Group& group) { return actor < group.first; });
-  if (after == a_.groups.begin()) return std::nullopt;
-  return static_cast<std::uint32_t>(after - a_.groups.begin() - 1);
-}
-
 std::optional<std::uint32_t> Selection::group_in(const Selector& selector,
                                                  const Spot& spot) const {
   std::optional<std::uint32_t> best;
@@ -220,7 +200,7 @@ std::optional<std::uint32_t> Selection::group_in(const Selector& selector,
       const Group& group = a_.groups[i];
       if (!followed(group, selector.of)) continue;
       if (selector.what == What::place && !value_of(a_.actors[group.first], What::place)) continue;
-      if (selector.what == What::body && a_.actors[group.first].kind != Actor::Kind::body) continue;
+      if (selector.what == What::body && !is_giver(a_.actors[group.first], selector.of)) continue;
       const bool nearer = !best || distance(group.span, spot.trigger) <
                                        distance(a_.groups[*best].span, spot.trigger);
       if (nearer) best = i;
@@ -346,9 +326,10 @@ std::vector<Value> Selection::take_actors(const Selector& selector, const Spot& 
     if (span.end != spot.trigger.start && span.start != spot.trigger.end) return {};
   }
   if (group) return values_of(a_.groups[*group], selector, spot);
-  if (selector.where != Where::near_recipient) return {};
+  const bool here = selector.where == Where::here_recipient;
+  if (!here && selector.where != Where::near_recipient) return {};
   // Support "for Xinjiang" names the region in the word itself.
-  for (const Span zone : zones(Where::paragraph, spot)) {
+  for (const Span zone : zones(here ? Where::clause : Where::paragraph, spot)) {
     auto actor = std::lower_bound(
         a_.actors.begin(), a_.actors.end(), zone.start,
         [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
@@ -485,6 +466,10 @@ std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, c
   if (selector.where == Where::itinerary) return take_itinerary(selector, spot);
   if (selector.where == Where::within) return take_within(selector, draft);
   if (selector.where == Where::beside) return take_beside(selector, draft);
+  if (selector.where == Where::both_sides) return take_both_sides(selector, spot);
+  if (selector.where == Where::speaker) return take_speaker(spot, before);
+  if (selector.where == Where::said) return take_said(spot);
+  if (selector.where == Where::counted) return take_counted(selector, spot);
   switch (selector.what) {
     case What::place:
     case What::actor:

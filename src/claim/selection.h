@@ -9,6 +9,7 @@
 #include "claim/draft.h"
 #include "claim/rule.h"
 #include "claim/sides.h"
+#include "claim/speech.h"
 
 namespace duikou::claim {
 
@@ -34,10 +35,15 @@ class Selection {
                                         const std::vector<Draft>& before) const;
   // Whether a place is, or lies in, one of others.
   [[nodiscard]] bool lies_in(const Value& inner, const std::vector<Value>& outer) const;
+  // Whether what stands here can belong to a partnership: the report tells one, or the line has a
+  // word for it.
+  [[nodiscard]] bool in_partnership(const Spot& spot) const;
   [[nodiscard]] bool holds(const Condition& condition, const Spot& spot) const;
 
  private:
   [[nodiscard]] std::vector<Value> take_actors(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_both_sides(const Selector& selector,
+                                                   const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_persons(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_date(const Selector& selector, const Spot& spot,
                                              const std::vector<Span>& zones) const;
@@ -47,17 +53,38 @@ class Selection {
   [[nodiscard]] Span fresh_zone(const Spot& spot, const Draft& draft,
                                 const std::vector<Draft>& before) const;
   [[nodiscard]] std::vector<Value> take_name(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] bool is_giver(const Actor& actor, lexicon::ClassId of) const;
+  [[nodiscard]] bool ends_with(std::uint32_t at, std::uint32_t length_most,
+                               lexicon::ClassId of) const;
+  [[nodiscard]] bool cut_across(std::uint32_t at, lexicon::ClassId of) const;
+  [[nodiscard]] std::uint32_t place_before(std::uint32_t at) const;
+  [[nodiscard]] Span to_semicolon(Span zone) const;
+  [[nodiscard]] bool cut_place(std::uint32_t start) const;
   [[nodiscard]] bool led_by(std::uint32_t at, lexicon::ClassId of) const;
   [[nodiscard]] bool has_proper_part(Span span, lexicon::ClassId of) const;
+  [[nodiscard]] std::vector<Value> take_dates(const Selector& selector,
+                                              const std::vector<Span>& all) const;
+  [[nodiscard]] std::vector<Value> take_ordinals(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_number(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_words(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_phrase(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_speaker(const Spot& spot,
+                                                const std::vector<Draft>& before) const;
+  [[nodiscard]] std::vector<Value> take_said(const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_counted(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] bool count_at(std::uint32_t position) const;
+  [[nodiscard]] bool count_ends_at(std::uint32_t position) const;
+  [[nodiscard]] std::vector<Span> nouns_after(std::uint32_t at, std::uint32_t end,
+                                              lexicon::ClassId of) const;
+  [[nodiscard]] std::vector<Span> nouns_before(std::uint32_t position, std::uint32_t floor,
+                                               lexicon::ClassId of) const;
   [[nodiscard]] std::vector<Value> take_rest(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::uint32_t end_of_speech(std::uint32_t start, std::uint32_t sentence_end) const;
   [[nodiscard]] std::vector<Value> take_persons_of(const Selector& selector,
                                                    const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_itinerary(const Selector& selector,
                                                   const Spot& spot) const;
+  [[nodiscard]] const Actor* actor_around(std::uint32_t position) const;
   [[nodiscard]] bool followed(const Group& group, lexicon::ClassId of) const;
   [[nodiscard]] std::vector<Value> take_within(const Selector& selector, const Draft& draft) const;
   [[nodiscard]] std::vector<Value> take_beside(const Selector& selector, const Draft& draft) const;
@@ -71,6 +98,7 @@ class Selection {
   [[nodiscard]] std::optional<std::uint32_t> group_by_case(const Spot& spot, Case wanted) const;
   [[nodiscard]] std::optional<std::uint32_t> group_subject(const Spot& spot) const;
   [[nodiscard]] std::optional<std::uint32_t> group_here(const Spot& spot, Side side) const;
+  [[nodiscard]] std::optional<std::uint32_t> goal_behind(const Spot& spot) const;
   [[nodiscard]] std::optional<std::uint32_t> group_near(const Spot& spot, Side side) const;
   [[nodiscard]] std::optional<std::uint32_t> group_in(const Selector& selector,
                                                       const Spot& spot) const;
@@ -89,7 +117,17 @@ class Selection {
   const lexicon::Lexicon& lexicon_;
   const lexicon::Places& places_;
   const Sides& sides_;
-  lexicon::ClassId phrase_stop_, phrase_skip_, phrase_keep_, name_stop_, name_skip_, name_common_, joiner_;
+  lexicon::ClassId partnership_ = lexicon_.class_named("partnership");
+  lexicon::ClassId phrase_stop_ = lexicon_.class_named("phrase.stop");
+  lexicon::ClassId phrase_skip_ = lexicon_.class_named("phrase.skip");
+  lexicon::ClassId phrase_keep_ = lexicon_.class_named("phrase.keep");
+  lexicon::ClassId name_stop_ = lexicon_.class_named("name.stop");
+  lexicon::ClassId name_skip_ = lexicon_.class_named("name.skip");
+  lexicon::ClassId name_common_ = lexicon_.class_named("name.common");
+  lexicon::ClassId joiner_ = lexicon_.class_named("joiner");
+  lexicon::ClassId counted_stop_ = lexicon_.class_named("counted.stop");
+  lexicon::ClassId range_ = lexicon_.class_named("range");
+  Speech speech_;
 };
 
 }  // namespace duikou::claim

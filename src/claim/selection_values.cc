@@ -2,6 +2,7 @@
 // Selectors that take dates, numbers, words and stretches of text.
 #include <algorithm>
 
+#include "base/limits.h"
 #include "claim/selection.h"
 
 namespace duikou::claim {
@@ -15,6 +16,7 @@ namespace {
 constexpr std::uint32_t lead_length_most = 8;
 constexpr std::uint32_t phrase_length_most = 60;
 constexpr std::uint32_t speech_length_most = 2000;
+constexpr std::uint32_t clauses_ahead_most = 40;
 
 // The mentions of a zone, which are sorted: [first, last).
 std::pair<std::size_t, std::size_t> within(const std::vector<Mention>& mentions, Span zone) {
@@ -40,6 +42,9 @@ Date date_for(const Mention& mention, DateWanted wanted) {
     case DateWanted::as_of: return mention.use == DateUse::as_of ? last : Date{};
     case DateWanted::since: return mention.use == DateUse::since ? mention.date.start : Date{};
     case DateWanted::due: return mention.use == DateUse::due ? last : Date{};
+    case DateWanted::point:
+      if (mention.use == DateUse::since || !mention.date.end.empty()) return {};
+      return last;
     case DateWanted::any:
     case DateWanted::last:
       return mention.use == DateUse::as_of || mention.use == DateUse::due ? last
@@ -66,8 +71,50 @@ std::vector<Span> Selection::date_zones(const Selector& selector, const Spot& sp
   return zones(selector.where, spot);
 }
 
+std::vector<Value> Selection::take_dates(const Selector& selector,
+                                         const std::vector<Span>& all) const {
+  std::vector<Value> out;
+  for (const Span zone : all) {
+    const auto [first, last] = within(a_.dates, zone);
+    for (std::size_t i = first; i < last && out.size() < limits::values_of_a_role; ++i) {
+      const Date date = date_for(a_.dates[i], selector.date);
+      if (selector.date == DateWanted::point && date.empty()) return {};
+      if (!date.empty()) out.push_back({date.edtf(), "", a_.dates[i].span});
+    }
+  }
+  return out;
+}
+
+// All ordinals of a zone; between the two of a range stand the numbers that it leaves out.
+std::vector<Value> Selection::take_ordinals(const Selector& selector, const Spot& spot) const {
+  constexpr std::int64_t range_most = 60;
+  std::vector<Value> out;
+  std::int64_t number_before = 0;
+  std::uint32_t end_before = 0;
+  for (const Span zone : zones(selector.where, spot)) {
+    const auto [first, last] = within(a_.counts, zone);
+    for (std::size_t i = first; i < last && out.size() < limits::values_of_a_role; ++i) {
+      const Mention& ordinal = a_.counts[i];
+      if (ordinal.type != mention::Type::ordinal) continue;
+      const std::int64_t number = ordinal.parts / Amount::parts_of_one;
+      const lexicon::Hit* range = lexicon_.longest(a_.scan, end_before, range_);
+      const bool ranges = range != nullptr && end_before + range->length == ordinal.span.start &&
+                          number > number_before && number - number_before <= range_most;
+      for (std::int64_t between = ranges && !out.empty() ? number_before + 1 : number;
+           between <= number; ++between) {
+        out.push_back({std::to_string(between), "", ordinal.span});
+      }
+      number_before = number;
+      end_before = ordinal.span.end;
+    }
+  }
+  return out;
+}
+
 std::vector<Value> Selection::take_date(const Selector& selector, const Spot& spot,
                                         const std::vector<Span>& all) const {
+  if (selector.list) return take_dates(selector, all);
+  bool as_of = false;
   for (const Span zone : all) {
     const auto [first, last] = within(a_.dates, zone);
     const bool behind =
@@ -75,19 +122,35 @@ std::vector<Value> Selection::take_date(const Selector& selector, const Spot& sp
     for (std::size_t step = first; step < last; ++step) {
       const std::size_t i = behind ? step : last - 1 - (step - first);
       const Date date = date_for(a_.dates[i], selector.date);
+      // Before "as of", only what opens a stretch of time is its start.
+      const bool opens = a_.dates[i].use == DateUse::since || !a_.dates[i].date.end.empty();
+      if (as_of && selector.date == DateWanted::start && !opens) continue;
+      as_of = as_of || a_.dates[i].use == DateUse::as_of;
       if (!date.empty()) return {{date.edtf(), "", a_.dates[i].span}};
     }
   }
   return {};
 }
 
-// Whether a word of the class stands in the few characters before a sum.
+// Whether a word of the class stands in the few characters before a sum; longer words of the class
+// whose value is "no" only seem to hold one.
 bool Selection::led_by(std::uint32_t at, lexicon::ClassId of) const {
   const std::uint32_t floor = a_.clauses[a_.clause_at(at)].span.start;
-  return word_in({std::max(floor, at - std::min(at, lead_length_most)), at}, {of});
+  const std::uint32_t low = std::max(floor, at - std::min(at, lead_length_most));
+  for (std::uint32_t from = low; from < at;) {
+    const Hit* hit = lexicon_.longest(a_.scan, from, of);
+    if (hit != nullptr && from + hit->length <= at) {
+      if (lexicon_.value(*lexicon_.meaning(hit->word, of)) != "no") return true;
+      from += hit->length;
+    } else {
+      ++from;
+    }
+  }
+  return false;
 }
 
 std::vector<Value> Selection::take_number(const Selector& selector, const Spot& spot) const {
+  if (selector.list && selector.what == What::ordinal) return take_ordinals(selector, spot);
   const auto fits = [&](const Mention& mention) {
     if (selector.what == What::amount) {
       const std::uint32_t away = spot.trigger.end > mention.span.start
@@ -155,6 +218,16 @@ std::vector<Value> Selection::take_words(const Selector& selector, const Spot& s
   return out;
 }
 
+// The actor that begins before a position and ends at or behind it: names are not cut.
+const Actor* Selection::actor_around(std::uint32_t position) const {
+  const auto after = std::lower_bound(
+      a_.actors.begin(), a_.actors.end(), position,
+      [](const Actor& actor, std::uint32_t at) { return actor.span.start < at; });
+  if (after == a_.actors.begin()) return nullptr;
+  const Actor& before = *std::prev(after);
+  return before.span.end >= position && before.kind == Actor::Kind::region ? &before : nullptr;
+}
+
 // The noun phrase that ends with the trigger: what stands in the quotation marks around it, or what
 // reaches left to a sign, a date, a person or a word that cannot be part of a name.
 std::vector<Value> Selection::take_phrase(const Selector& selector, const Spot& spot) const {
@@ -186,6 +259,10 @@ std::vector<Value> Selection::take_phrase(const Selector& selector, const Spot& 
     return !(year_alone && date.span.start > floor && stops(date.span.start));
   };
   while (start > floor) {
+    if (const Actor* actor = actor_around(start); actor != nullptr && actor->span.start >= floor) {
+      start = actor->span.start;
+      continue;
+    }
     if (quoted ? is_opening(a_.text[start - 1])
                : !is_letter(a_.text[start - 1]) || stops(start) || dated(start)) {
       break;
@@ -198,10 +275,14 @@ std::vector<Value> Selection::take_phrase(const Selector& selector, const Spot& 
     start += skip->length;
   }
   // An ordinal before a name is told beside it; inside the name it belongs to it.
-  const auto [ordinal, behind] = within(a_.counts, {start, start + 1});
-  if (ordinal != behind && a_.counts[ordinal].type == mention::Type::ordinal &&
-      a_.counts[ordinal].span.end < spot.trigger.end) {
-    start = a_.counts[ordinal].span.end;
+  const auto [ordinal, behind] = within(a_.counts, {start, spot.trigger.start});
+  for (std::size_t i = ordinal; i < behind; ++i) {
+    const Mention& told = a_.counts[i];
+    const Hit* range = lexicon_.longest(a_.scan, start, range_);
+    const std::uint32_t gap = range == nullptr ? 0 : range->length;
+    const bool leads = told.span.start == start || told.span.start == start + gap;
+    if (told.type != mention::Type::ordinal || !leads) break;
+    start = told.span.end;
   }
   const Span span{start, spot.trigger.end};
   return {{std::string(a_.quote(span)), "", span}};
@@ -223,11 +304,26 @@ std::uint32_t Selection::end_of_speech(std::uint32_t start, std::uint32_t senten
   return std::min(most, sentence_end);
 }
 
+std::vector<Value> Selection::take_speaker(const Spot& spot,
+                                           const std::vector<Draft>& before) const {
+  const auto person = speech_.speaker(spot.trigger, spot.clause, before);
+  if (!person) return {};
+  return {{a_.persons[*person].name, "", a_.persons[*person].span}};
+}
+
+std::vector<Value> Selection::take_said(const Spot& spot) const {
+  const Span span = speech_.words(spot.trigger, spot.clause);
+  if (span.empty()) return {};
+  return {{std::string(a_.quote(span)), "", span}};
+}
+
 std::vector<Value> Selection::take_rest(const Selector& selector, const Spot& spot) const {
   const Clause& clause = a_.clauses[spot.clause];
   const Sentence& sentence = a_.sentences[clause.sentence];
-  std::uint32_t start =
-      selector.what == What::passage ? clause.span.start : spot.trigger.end;
+  const bool passage = selector.what == What::passage;
+  const bool verb_on = passage && selector.where == Where::trigger;  // to the end of the clause
+  std::uint32_t start = !passage ? spot.trigger.end
+                        : verb_on ? spot.trigger.start : clause.span.start;
   const auto is_lead = [](char16_t c) {
     return c == 0xFF0C || c == 0xFF1A || c == u',' || c == u':' || c == u' ' || c == 0x3000;
   };
@@ -245,7 +341,15 @@ std::vector<Value> Selection::take_rest(const Selector& selector, const Spot& sp
     }
     ++start;
   } else {
-    end = end_of_speech(start, sentence.span.end);
+    end = verb_on ? clause.span.end : end_of_speech(start, sentence.span.end);
+    // What a semicolon parts off is another matter.
+    const std::uint32_t last = std::min(sentence.clause_last, spot.clause + clauses_ahead_most);
+    for (std::uint32_t c = spot.clause; c < last; ++c) {
+      const std::uint32_t mark = a_.clauses[c].span.end;
+      if (mark <= start || mark >= end || (a_.text[mark] != 0xFF1B && a_.text[mark] != u';')) continue;
+      end = mark;
+      break;
+    }
   }
   while (end > start && is_lead(a_.text[end - 1])) --end;
   if (end <= start + 1) return {};

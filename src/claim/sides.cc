@@ -55,12 +55,37 @@ Side side_by_programme(const lexicon::Programme& programme, std::uint32_t index,
   return Side::unknown;
 }
 
+// The regions that words like "aid to Xinjiang" name, each once.
+std::vector<std::uint32_t> goals_of(const Analysis& analysis) {
+  constexpr std::size_t goals_most = 8;
+  std::vector<std::uint32_t> out;
+  for (const Actor& actor : analysis.actors) {
+    if (actor.form != mention::PlaceForm::goal || actor.place == none) continue;
+    const bool known = std::find(out.begin(), out.end(), actor.place) != out.end();
+    if (!known && out.size() < goals_most) out.push_back(actor.place);
+  }
+  return out;
+}
+
+// Where neither pairings nor programme tell: who lies in the region that aid goes to receives it,
+// who lies outside of it gives it.
+Side side_by_goals(const std::vector<std::uint32_t>& goals, std::uint32_t index,
+                   const lexicon::Places& places) {
+  if (goals.empty() || index == none) return Side::unknown;
+  for (const std::uint32_t goal : goals) {
+    if (places.within(index, goal)) return Side::recipient;
+    if (places.within(goal, index)) return Side::unknown;
+  }
+  return Side::supporter;
+}
+
 }  // namespace
 
 Sides Sides::decide(Analysis& analysis, const lexicon::Places& places,
                     const std::vector<const lexicon::Programme*>& programmes,
                     const std::vector<Draft>& pairings) {
   const Known known = from_pairings(pairings);
+  const std::vector<std::uint32_t> goals = goals_of(analysis);
   for (Actor& actor : analysis.actors) {
     if (actor.kind == Actor::Kind::collective) {
       actor.side = Side::supporter;
@@ -74,9 +99,11 @@ Sides Sides::decide(Analysis& analysis, const lexicon::Places& places,
     for (std::size_t i = 0; i < programmes.size() && actor.side == Side::unknown; ++i) {
       actor.side = side_by_programme(*programmes[i], actor.place, places);
     }
+    if (actor.side == Side::unknown) actor.side = side_by_goals(goals, actor.place, places);
   }
   // The region told most often stands for its side; the publisher's own counts for three.
   Sides out;
+  out.told_ = !programmes.empty() || !pairings.empty();
   for (const Side side : {Side::supporter, Side::recipient}) {
     std::map<std::string_view, int> told;
     std::uint32_t& best = side == Side::supporter ? out.supporter_ : out.recipient_;

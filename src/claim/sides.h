@@ -27,12 +27,15 @@ class Sides {
                       const std::vector<const lexicon::Programme*>& programmes,
                       const std::vector<Draft>& pairings);
 
+  // Whether the report tells a pairing, or names a programme together with a region it serves.
+  [[nodiscard]] bool told() const { return told_; }
   // Index of the actor that best stands for a side in the whole report; none where there is none.
   [[nodiscard]] std::uint32_t main(Side side) const {
     return side == Side::supporter ? supporter_ : recipient_;
   }
 
  private:
+  bool told_ = false;
   std::uint32_t supporter_ = none;
   std::uint32_t recipient_ = none;
 };

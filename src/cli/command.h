@@ -21,7 +21,7 @@ inline constexpr int exit_some_refused = 1;
 inline constexpr int exit_usage = 2;
 inline constexpr int exit_failed = 3;
 
-// The status an error ends the program with, where it ends it.
+// The status of an error that ends a command: wrong usage, or failed.
 [[nodiscard]] int exit_status_of(const Error& error);
 
 // The program's surroundings while one command runs. Used by the main thread alone.
@@ -29,7 +29,8 @@ class Session {
  public:
   Session();
 
-  // Results, to standard output. False once writing has failed (a full disk); the command then ends.
+  // Results, to standard output. False once writing has failed (a full disk); the command then
+  // ends.
   bool print(std::string_view text);
   // Flushes what was printed; false as above.
   bool finish();

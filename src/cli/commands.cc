@@ -30,7 +30,9 @@ std::vector<Command> commands(std::vector<Command> more) {
   return out;
 }
 
-const std::vector<Command>& known_commands() { return running(); }
+const std::vector<Command>& known_commands() {
+  return running();
+}
 
 int run(int argc, char** argv, std::vector<Command> more) {
   running() = commands(std::move(more));

@@ -34,11 +34,13 @@ std::string bash(const std::vector<CommandOutline>& all) {
          "_duikou() {\n"
          "  local word=${COMP_WORDS[COMP_CWORD]} words\n"
          "  if ((COMP_CWORD == 1)); then\n"
-         "    COMPREPLY=($(compgen -W " + quoted(names + " --help --version") +
+         "    COMPREPLY=($(compgen -W " +
+         quoted(names + " --help --version") +
          " -- \"$word\"))\n"
          "    return\n"
          "  fi\n"
-         "  case ${COMP_WORDS[1]} in\n" + cases +
+         "  case ${COMP_WORDS[1]} in\n" +
+         cases +
          "  esac\n"
          "  if [[ $word == -* ]]; then\n"
          "    COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
@@ -75,7 +77,8 @@ std::string zsh(const std::vector<CommandOutline>& all) {
   return "#compdef duikou\n"
          "# zsh completion of duikou; put it as _duikou into a folder of $fpath\n"
          "_duikou() {\n"
-         "  local -a commands=(\n" + names +
+         "  local -a commands=(\n" +
+         names +
          "  )\n"
          "  if ((CURRENT == 2)); then\n"
          "    _describe command commands\n"
@@ -83,7 +86,8 @@ std::string zsh(const std::vector<CommandOutline>& all) {
          "  fi\n"
          "  shift words\n"
          "  ((CURRENT--))\n"
-         "  case $words[1] in\n" + cases +
+         "  case $words[1] in\n" +
+         cases +
          "  esac\n"
          "}\n"
          "compdef _duikou duikou\n";

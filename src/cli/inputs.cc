@@ -37,7 +37,9 @@ std::unique_ptr<std::istream> open_stream(const std::string& path) {
   return *out ? std::move(out) : nullptr;
 }
 
-bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+bool is_hidden(const fs::path& path) {
+  return path.filename().string().starts_with('.');
+}
 
 }  // namespace
 
@@ -114,8 +116,7 @@ std::optional<RawReport> Inputs::open(const Entry& entry) {
   return std::nullopt;
 }
 
-void Inputs::open_folder(const Entry& entry, std::deque<Entry>& into,
-                         std::optional<Error>& error) {
+void Inputs::open_folder(const Entry& entry, std::deque<Entry>& into, std::optional<Error>& error) {
   std::vector<std::string> paths;
   std::error_code failed;
   fs::recursive_directory_iterator at(entry.path, failed);
@@ -145,10 +146,10 @@ RawReport Inputs::whole_file(const Entry& entry, text::Format format) {
   out.place = entry.path == "-" ? standard_input : entry.path;
   out.format = format;
   const auto too_big = [&] {
-    return refused(out.place, Error::Kind::limit,
-                   "is larger than a report may be (" +
-                       std::to_string(limits::report_bytes >> 20) + " MiB)",
-                   "split it, or give a collection as NDJSON, a report a line");
+    return refused(
+        out.place, Error::Kind::limit,
+        "is larger than a report may be (" + std::to_string(limits::report_bytes >> 20) + " MiB)",
+        "split it, or give a collection as NDJSON, a report a line");
   };
   std::error_code failed;
   const std::uintmax_t size = fs::file_size(entry.path, failed);
@@ -186,10 +187,10 @@ std::optional<RawReport> Inputs::next_line() {
   lines_given_ = true;
   const std::string place = lines_place_ + ":" + std::to_string(line->number);
   if (line->too_long) {
-    return refused(place, Error::Kind::limit,
-                   "the line is longer than " + std::to_string(limits::ndjson_line_bytes >> 20) +
-                       " MiB",
-                   "split the report");
+    return refused(
+        place, Error::Kind::limit,
+        "the line is longer than " + std::to_string(limits::ndjson_line_bytes >> 20) + " MiB",
+        "split the report");
   }
   RawReport out;
   out.bytes = std::string(line->bytes);

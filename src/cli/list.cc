@@ -67,8 +67,7 @@ void print_table(Session& session, const std::vector<record::Fact>& facts, const
 int list(Session& session, const ListOptions& options) {
   auto opened = open_record(options.record, record::OpenMode::read_only);
   if (!opened) return session.fail(opened.error());
-  auto filter =
-      answer::resolve(options.request, *opened->store, *opened->vocabulary, opened->data);
+  auto filter = answer::resolve(options.request, *opened->store, *opened->vocabulary, opened->data);
   if (!filter) return session.fail(filter.error());
   const bool table = !options.json && !options.csv;
   if (!table) filter->limit = options.limit;
@@ -80,9 +79,9 @@ int list(Session& session, const ListOptions& options) {
   } else if (options.csv) {
     print_csv(session, *facts, kind);
   } else {
-    const std::size_t most =
-        options.limit == unlimited && session.output_is_terminal() ? rows_on_a_terminal
-                                                                   : options.limit;
+    const std::size_t most = options.limit == unlimited && session.output_is_terminal()
+                                 ? rows_on_a_terminal
+                                 : options.limit;
     const bool wide = options.wide || !session.output_is_terminal();
     print_table(session, *facts, kind, std::min(most, facts->size()), wide);
   }
@@ -105,7 +104,8 @@ Work declare(CLI::App& app) {
   app.add_option("--since", request.since, "a date: facts that reach it or later days");
   app.add_option("--until", request.until, "a date: facts that begin by then");
   app.add_option("--source", request.source, "id, publisher or URL of a report behind it");
-  app.add_option("--as-of", request.as_of, "the record as it stood on a day, or at a moment in UTC");
+  app.add_option("--as-of", request.as_of,
+                 "the record as it stood on a day, or at a moment in UTC");
   app.add_option("--limit", options->limit, "at most so many facts");
   auto* json = app.add_flag("--json", options->json, "NDJSON, a fact a line");
   auto* csv = app.add_flag("--csv", options->csv, "CSV (RFC 4180)");

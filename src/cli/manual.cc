@@ -52,8 +52,9 @@ std::string page_of(const CommandOutline& of) {
   for (const Example& example : of.command->examples) {
     out += ".TP\n\\fB" + roff(example.command) + "\\fR\n" + roff(example.what) + "\n";
   }
-  out += ".SH EXIT STATUS\n0 done; 1 done, but some inputs were refused; 2 wrong usage; 3 failed.\n"
-         ".SH SEE ALSO\n.BR duikou (1)\n";
+  out +=
+      ".SH EXIT STATUS\n0 done; 1 done, but some inputs were refused; 2 wrong usage; 3 failed.\n"
+      ".SH SEE ALSO\n.BR duikou (1)\n";
   return out;
 }
 
@@ -64,11 +65,12 @@ std::string front_page(const std::vector<CommandOutline>& all) {
     out += ".TP\n\\fB" + roff(of.command->name) + "\\fR\n" + roff(of.command->summary) +
            "; see \\fBduikou\\-" + roff(of.command->name) + "\\fR(1)\n";
   }
-  out += ".SH ENVIRONMENT\n"
-         ".TP\n\\fBDUIKOU_RECORD\\fR\nthe record, where \\-\\-record does not name it\n"
-         ".TP\n\\fBDUIKOU_DATA\\fR\nthe folder of words, places and rules\n"
-         ".TP\n\\fBNO_COLOR\\fR\nwhere set, nothing is coloured\n"
-         ".SH EXIT STATUS\n0 done; 1 done, but some inputs were refused; 2 wrong usage; 3 failed.\n";
+  out +=
+      ".SH ENVIRONMENT\n"
+      ".TP\n\\fBDUIKOU_RECORD\\fR\nthe record, where \\-\\-record does not name it\n"
+      ".TP\n\\fBDUIKOU_DATA\\fR\nthe folder of words, places and rules\n"
+      ".TP\n\\fBNO_COLOR\\fR\nwhere set, nothing is coloured\n"
+      ".SH EXIT STATUS\n0 done; 1 done, but some inputs were refused; 2 wrong usage; 3 failed.\n";
   return out;
 }
 
@@ -83,8 +85,8 @@ int manual(Session& session, const std::string& name) {
     session.print(page_of(of));
     return exit_done;
   }
-  return session.fail({Error::Kind::usage, "COMMAND", "there is no command " + name,
-                       "see duikou --help"});
+  return session.fail(
+      {Error::Kind::usage, "COMMAND", "there is no command " + name, "see duikou --help"});
 }
 
 }  // namespace

@@ -19,8 +19,8 @@ namespace duikou::cli {
 //   work(Task) -> Outcome         on `threads` threads at once
 //   use(Outcome) -> bool          on the calling thread, in the order of the tasks; false: stop
 //
-// At most four tasks a thread are under way, so that memory does not grow with their number. With one
-// thread everything happens on the calling one.
+// At most four tasks a thread are under way, so that memory does not grow with their number. With
+// one thread everything happens on the calling one.
 template <class Task, class Outcome>
 class OrderedWork {
  public:
@@ -88,9 +88,8 @@ class OrderedWork {
   void use_all() {
     while (true) {
       std::unique_lock lock(mutex_);
-      changed_.wait(lock, [this] {
-        return outcomes_.contains(used_) || (ended_ && used_ == produced_);
-      });
+      changed_.wait(lock,
+                    [this] { return outcomes_.contains(used_) || (ended_ && used_ == produced_); });
       if (!outcomes_.contains(used_)) return;
       auto node = outcomes_.extract(used_);
       lock.unlock();

@@ -47,8 +47,8 @@ using ReportWork = std::function<void(ReadReport&)>;
 // the reading.
 using BatchUse = std::function<bool(std::vector<ReadReport>&&)>;
 
-// Draws every report of the inputs and does the work on it, shared by `options.threads` threads; the
-// batches come out in input order whatever their number. What is refused is named through the
+// Draws every report of the inputs and does the work on it, shared by `options.threads` threads;
+// the batches come out in input order whatever their number. What is refused is named through the
 // session, in input order too. At most a few batches a thread are in memory at a time.
 void read_all(Session& session, Inputs& inputs, const Tools& tools, const ReadingOptions& options,
               const ReportWork& work, const BatchUse& use);

@@ -31,7 +31,8 @@ struct OpenRecord {
 [[nodiscard]] Result<OpenRecord> open_record(const std::string& option, record::OpenMode mode);
 
 // The moment, in UTC, as the record writes it: "2026-11-23T21:14:24Z". SOURCE_DATE_EPOCH (seconds
-// since 1970), where it is set, stands for the clock, so that a record can be made again to the byte.
+// since 1970), where it is set, stands for the clock, so that a record can be made again to the
+// byte.
 [[nodiscard]] std::string now_utc();
 
 }  // namespace duikou::cli

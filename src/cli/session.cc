@@ -12,14 +12,7 @@
 namespace duikou::cli {
 
 int exit_status_of(const Error& error) {
-  switch (error.kind) {
-    case Error::Kind::usage: return exit_usage;
-    case Error::Kind::refused:
-    case Error::Kind::limit: return exit_some_refused;
-    case Error::Kind::io:
-    case Error::Kind::damaged: break;
-  }
-  return exit_failed;
+  return error.kind == Error::Kind::usage ? exit_usage : exit_failed;
 }
 
 Session::Session()
@@ -60,7 +53,7 @@ void Session::refuse(const Error& error) {
 
 int Session::fail(const Error& error) {
   say(error.text());
-  return std::max(exit_status_of(error), exit_some_refused);
+  return exit_status_of(error);
 }
 
 void Session::progress(std::string_view line) {

@@ -28,8 +28,13 @@ ClassId Lexicon::class_named(std::string_view name) const {
 
 void Lexicon::add(std::string_view word, std::string_view class_name, std::uint32_t row) {
   const std::uint32_t id = matcher_.add(text::units_of(word));
-  if (id == meanings_.size()) meanings_.emplace_back();
-  meanings_[id].push_back({class_or_new(class_name), row});
+  if (id == meanings_.size()) {
+    meanings_.emplace_back();
+    marks_.push_back(0);
+  }
+  const ClassId of = class_or_new(class_name);
+  marks_[id] |= mark(of);
+  meanings_[id].push_back({of, row});
 }
 
 Result<Lexicon> Lexicon::make(const DataFiles& data) {
@@ -52,7 +57,7 @@ Result<Lexicon> Lexicon::make(const DataFiles& data) {
   return out;
 }
 
-const Meaning* Lexicon::meaning(std::uint32_t word, ClassId of) const {
+const Meaning* Lexicon::meaning_of(std::uint32_t word, ClassId of) const {
   for (const Meaning& meaning : meanings_[word]) {
     if (meaning.of == of) return &meaning;
   }

@@ -69,7 +69,13 @@ class Lexicon {
     return meanings_[word];
   }
   // The meaning of `word` within one class, or nullptr.
-  [[nodiscard]] const Meaning* meaning(std::uint32_t word, ClassId of) const;
+  [[nodiscard]] const Meaning* meaning(std::uint32_t word, ClassId of) const {
+    return (marks_[word] & mark(of)) == 0 ? nullptr : meaning_of(word, of);
+  }
+  // A bit for every class, 64 bits in all: a word without the bit of a class is not of the class; one
+  // with it may be. For finders that pass over most words.
+  [[nodiscard]] static std::uint64_t mark(ClassId of) { return std::uint64_t{1} << (of & 63); }
+  [[nodiscard]] std::uint64_t marks(std::uint32_t word) const { return marks_[word]; }
   // The `value` cell of a meaning that came from a word table.
   [[nodiscard]] std::string_view value(const Meaning& meaning) const {
     return values_[meaning.row];
@@ -93,7 +99,9 @@ class Lexicon {
  private:
   ClassId class_or_new(std::string_view name);
   Matcher matcher_;
+  [[nodiscard]] const Meaning* meaning_of(std::uint32_t word, ClassId of) const;
   std::vector<std::vector<Meaning>> meanings_;  // by word
+  std::vector<std::uint64_t> marks_;            // by word: the marks of its classes
   std::vector<std::string> class_names_;
   std::map<std::string, ClassId, std::less<>> classes_;
   std::vector<std::string> values_;

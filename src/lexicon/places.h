@@ -34,10 +34,13 @@ struct PlaceGroup {
 
 // All places, from data/places. Their words enter the lexicon under these classes, with the index
 // of the place (or group) as row:
-//   place            full and short names, aliases: 喀什地区, 喀什, 一师 (a word may mean several)
-//   place.sign       one character that stands for a place where its neighbours say so: 沪, 粤
-//   place.pair-sign  one that does so only beside another sign: 喀 in 沪喀
-//   place.group      喀什四县
+//   place            full and short names, aliases: "Kashi prefecture", "Kashi", "First Division"
+//                    (a word may mean several)
+//   place.sign       one character that stands for a place where its neighbours say so: Hu for
+//                    Shanghai, Yue for Guangdong
+//   place.pair-sign  one that does so only beside another sign: Ka for
+//                    Kashi, in Hu-Ka
+//   place.group      "the four counties of Kashi"
 class Places {
  public:
   // Reads the tables and adds their words to `lexicon`.

@@ -49,14 +49,14 @@ Result<Programmes> Programmes::make(const DataFiles& data, const Places& places,
                  "install the data folder or set DUIKOU_DATA to it"};
   }
   auto table = Table::parse(file->first, file->second,
-                            {"id", "name", "start", "end", "supporters", "recipients", "words", "whole"});
+                            {"id", "name", "start", "end", "supporters", "recipients", "words", "whole", "parent"});
   if (!table) return std::move(table).error();
   for (const Row& row : table->rows()) {
     for (const std::string_view word : split_cell(row[6])) {
       lexicon.add(word, "programme", static_cast<std::uint32_t>(out.programmes_.size()));
     }
     out.programmes_.push_back({std::string(row[0]), std::string(row[1]), year_of(row[2]),
-                               year_of(row[3]), places_of(row[4], places),
+                               year_of(row[3]), !row[8].empty(), places_of(row[4], places),
                                places_of(row[5], places), places_of(row[7], places)});
   }
   return out;

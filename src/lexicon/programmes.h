@@ -17,6 +17,7 @@ struct Programme {
   std::string name;
   int start_year = 0;  // 0 where unknown
   int end_year = 0;    // 0 while it runs
+  bool part = false;   // of another programme, whose words it shares
   std::vector<std::uint32_t> supporters;  // indexes of places
   std::vector<std::uint32_t> recipients;
   std::vector<std::uint32_t> whole;  // the regions that "support for X" names: too wide for a pairing

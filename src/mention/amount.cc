@@ -112,7 +112,7 @@ AmountFinder::Reading AmountFinder::read(const text::Folded& text, const lexicon
   std::uint32_t before = number.span.start;
   if (before > 0 && text[before - 1] == u' ') --before;
   if (const auto* prefix = prefix_.before(scan, before);
-      prefix != nullptr &&
+      prefix != nullptr && prefix->start >= floor &&
       !(is_letter(text[prefix->start]) && is_letter(text.at(std::int64_t{prefix->start} - 1)))) {
     out.currency = prefix_.value(*prefix);
     out.span.start = prefix->start;

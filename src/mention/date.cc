@@ -96,11 +96,16 @@ class DateFinder::Pass {
     return written->span.end;
   }
 
+  // The second date may be finer than the first only with a year of its own, and never a bare year
+  // behind a day or month.
   [[nodiscard]] static bool joins(const WrittenDate& first, const WrittenDate& second) {
+    using Unit = RelativeWord::Unit;
     if (second.borrowed) return false;
-    if (second.year.told() || second.precision() == first.precision()) return true;
-    return first.precision() == RelativeWord::Unit::day &&
-           second.precision() == RelativeWord::Unit::month;
+    const Unit fine = first.precision();
+    const Unit other = second.precision();
+    if (fine == other) return true;
+    if (other == Unit::year) return false;
+    return second.year.told() || (fine == Unit::day && other == Unit::month);
   }
 
   [[nodiscard]] Outlook outlook(Span span) const {
@@ -235,9 +240,11 @@ class DateFinder::Pass {
     if (first.season.first != 0) return false;
     auto end = context_.resolve_end(second, *start);
     if (!end) return false;
-    if (!first.year.told() && second.year.told() && end->has_year()) {
+    const bool of_no_year = !first.year.told() && first.month.origin == DatePiece::Origin::given;
+    if (of_no_year && second.year.told() && end->has_year()) {
       start->year = end->year;
       if (*end < *start) --start->year;
+      if (!start->valid()) return false;
     }
     if (*end <= *start) return false;
     append(span, {*start, *end}, used, refined);

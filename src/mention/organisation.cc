@@ -39,11 +39,13 @@ Status add_organisation_words(const lexicon::DataFiles& data, lexicon::Lexicon& 
 }
 
 OrganisationFinder::OrganisationFinder(const lexicon::Lexicon& lexicon)
-    : words_(lexicon), classes_(lexicon.size()), starts_(lexicon.size()) {
+    : words_(lexicon), classes_(lexicon.size()), starts_(lexicon.size()),
+      none_(lexicon.size()) {
   for (std::uint32_t word = 0; word < lexicon.size(); ++word) {
     for (const lexicon::Meaning& meaning : lexicon.meanings(word)) {
       const std::string_view name = lexicon.class_name(meaning.of);
       if (name == "organisation.before") starts_[word] = true;
+      if (name == "organisation.none") none_[word] = true;
       if (!name.starts_with(prefix)) continue;
       const auto known = std::find(names.begin(), names.end(), name.substr(prefix.size()));
       if (known == names.end()) continue;
@@ -62,9 +64,11 @@ void OrganisationFinder::find(const text::Folded& text, const lexicon::Scan& sca
   const Reading reading{text, scan};
   std::vector<Mention> found;
   std::uint32_t verb = 0;  // where the last word ended that a name may follow
+  std::uint32_t none = 0;  // where the last word ended that only seems to end a name
   for (const lexicon::Hit& hit : scan.hits) {
+    if (none_[hit.word]) none = std::max(none, hit.start + hit.length);
     if (starts_[hit.word]) verb = std::max(verb, hit.start + hit.length);
-    if (classes_[hit.word] == 0) continue;
+    if (classes_[hit.word] == 0 || hit.start + hit.length <= none) continue;
     const auto of = static_cast<OrganisationClass>(classes_[hit.word] - 1);
     const bool whole = of == OrganisationClass::body;
     const std::uint32_t floor = verb <= hit.start ? verb : 0;
@@ -76,7 +80,7 @@ void OrganisationFinder::find(const text::Folded& text, const lexicon::Scan& sca
     mention.row = static_cast<std::uint32_t>(of);
     // A later ending of the same stretch makes the name longer.
     while (!found.empty() && mention.span.overlaps(found.back().span)) {
-      if (found.back().span.end > mention.span.end) break;
+      if (found.back().span.end >= mention.span.end) break;
       mention.span.start = std::min(mention.span.start, found.back().span.start);
       found.pop_back();
     }

@@ -42,6 +42,7 @@ class OrganisationFinder {
   OfficeWords words_;
   std::vector<std::uint8_t> classes_;  // by word: 1 + class, 0 for a word that ends none
   std::vector<bool> starts_;           // by word: a name may begin right after it
+  std::vector<bool> none_;             // by word: only seems to end a name (organisation.none)
 };
 
 }  // namespace duikou::mention

@@ -156,8 +156,15 @@ std::uint32_t PlaceFinder::town_start(const Text& text, std::uint32_t suffix,
 
 void PlaceFinder::collect(const Text& text, std::vector<Candidate>& out) const {
   std::uint32_t covered = 0;
+  std::uint64_t wanted = 0;
+  for (const lexicon::ClassId of : {classes_.place, classes_.group, classes_.here, classes_.that,
+                                    classes_.sign, classes_.pair_sign, classes_.town}) {
+    wanted |= lexicon::Lexicon::mark(of);
+  }
   for (std::uint32_t i = 0; i < text.folded.size();) {
-    if (text.scan.first[i] == text.scan.first[i + 1]) {
+    std::uint64_t marks = 0;
+    for (const Hit& hit : text.scan.at(i)) marks |= lexicon_->marks(hit.word);
+    if ((marks & wanted) == 0) {
       ++i;
       continue;
     }

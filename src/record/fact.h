@@ -32,20 +32,20 @@ struct FactRole {
 // The claims, from any number of reports, that speak of the same thing. A fact is no verdict: it
 // keeps every value with the claims behind it, and says in which roles they differ.
 struct Fact {
-  // "f_" and 20 hexadecimal digits, from the content of the claims alone: records that hold the same
-  // claims have the same facts under the same ids, whatever the order in which the reports came. A
-  // fact that grows or is joined with another may come to another id; the earlier id goes on to find
-  // it through Store::fact().
+  // "f_" and 20 hexadecimal digits, from the content of the claims alone: records that hold the
+  // same claims have the same facts under the same ids, whatever the order in which the reports
+  // came. A fact that grows or is joined with another may come to another id; the earlier id goes
+  // on to find it through Store::fact().
   std::string id;
-  std::string kind;              // of data/kinds.tsv
-  std::vector<FactRole> roles;   // in the order of data/kinds.tsv
+  std::string kind;                  // of data/kinds.tsv
+  std::vector<FactRole> roles;       // in the order of data/kinds.tsv
   std::vector<std::string> reports;  // ids of reports, sorted, each once
   std::vector<std::string> claims;   // ids of claims, sorted, each once
   // Number of sources that tell it independently: reprints of one text count once.
   std::uint32_t independent = 0;
   claim::Modality modality = claim::Modality::reported;
-  std::string programme;                 // of the claims that name one, the most frequent; or empty
-  std::vector<std::string> doubtful;     // roles whose values contradict each other, in role order
+  std::string programme;              // of the claims that name one, the most frequent; or empty
+  std::vector<std::string> doubtful;  // roles whose values contradict each other, in role order
   // First and last day (EDTF) its dates reach; empty where no claim dates it.
   std::string since;
   std::string until;

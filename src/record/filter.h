@@ -43,8 +43,8 @@ struct FactFilter {
 
 struct ClaimFilter {
   std::string kind;
-  std::string report;  // id of a report
-  std::string entity;  // some value's entity
+  std::string report;        // id of a report
+  std::string entity;        // some value's entity
   bool current_only = true;  // leaves out claims of superseded readings
   std::size_t limit = std::numeric_limits<std::size_t>::max();
   std::size_t offset = 0;

@@ -24,8 +24,8 @@ bool is_at(const FactValue& value, const PlaceTerm& term, const lexicon::Places&
   return places.within(inner, outer) || places.within(places[inner].successor, outer);
 }
 
-bool has_place(const Fact& fact, const std::vector<PlaceTerm>& terms,
-               const lexicon::Places& places, const auto& wanted) {
+bool has_place(const Fact& fact, const std::vector<PlaceTerm>& terms, const lexicon::Places& places,
+               const auto& wanted) {
   if (terms.empty()) return true;
   for (const FactRole& role : fact.roles) {
     if (!wanted(role.name)) continue;

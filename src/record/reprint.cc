@@ -10,8 +10,8 @@
 
 // Reprints are found by MinHash (Broder: "On the resemblance and containment of documents", 1997):
 // of each of 64 permutations of the text's runs of three characters the least one is kept, and four
-// of them make a band. Texts with four fifths of their runs in common miss each other in all sixteen
-// bands once in five thousand pairs. What a band brings together is then compared exactly.
+// of them make a band. Texts with four fifths of their runs in common miss each other in all
+// sixteen bands once in five thousand pairs. What a band brings together is then compared exactly.
 namespace duikou::record {
 namespace {
 

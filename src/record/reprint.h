@@ -21,12 +21,13 @@ struct Shape {
 };
 [[nodiscard]] Shape shape_of(std::string_view text, const text::Folding& folding);
 
-// Whether one text repeats the other: at least four fifths of all runs of three characters in common
-// (or nine tenths of the shorter one's, where that is not much shorter), and the numbers too, so that
-// last year's notice with this year's figures is no reprint.
+// Whether one text repeats the other: at least four fifths of all runs of three characters in
+// common (or nine tenths of the shorter one's, where that is not much shorter), and the numbers
+// too, so that last year's notice with this year's figures is no reprint.
 [[nodiscard]] bool repeats(std::string_view a, std::string_view b, const text::Folding& folding);
 
-// The name of a report's content: 64 hexadecimal digits over title, publisher, published, url, text.
+// The name of a report's content: 64 hexadecimal digits over title, publisher, published, url,
+// text.
 [[nodiscard]] std::string content_hash(std::string_view title, std::string_view publisher,
                                        std::string_view published, std::string_view url,
                                        std::string_view text);

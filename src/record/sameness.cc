@@ -52,8 +52,12 @@ bool beyond(const SubjectRole& a, const SubjectRole& b, int percent) {
          ratio(a.numbers[0], b.numbers[0]) * 100 > percent;
 }
 
-bool is_date(const SubjectRole& role) { return role.role->type == claim::ValueType::date; }
-bool is_place(const SubjectRole& role) { return role.role->type == claim::ValueType::place; }
+bool is_date(const SubjectRole& role) {
+  return role.role->type == claim::ValueType::date;
+}
+bool is_place(const SubjectRole& role) {
+  return role.role->type == claim::ValueType::place;
+}
 
 // A common value, as the type understands it.
 bool in_common(const SubjectRole& a, const SubjectRole& b, const lexicon::Places& places) {
@@ -128,10 +132,13 @@ bool holds_without(Test test, bool neither) {
   switch (test) {
     case Test::agree:
     case Test::near:
-    case Test::alike: return true;
+    case Test::alike:
+      return true;
     case Test::same:
-    case Test::absent: return neither;
-    default: return false;
+    case Test::absent:
+      return neither;
+    default:
+      return false;
   }
 }
 
@@ -140,26 +147,38 @@ bool holds_of_roles(const Comparison& of, const Subject& a, const Subject& b,
                     const lexicon::Places& places) {
   switch (of.test) {
     case Test::share:
-    case Test::series: return share(left, right);
+    case Test::series:
+      return share(left, right);
     case Test::same:
       return is_date(left) ? in_common(left, right, places) : left.words == right.words;
-    case Test::within: return any_within(left, right, places);
-    case Test::agree: return in_common(left, right, places);
-    case Test::given: return true;
+    case Test::within:
+      return any_within(left, right, places);
+    case Test::agree:
+      return in_common(left, right, places);
+    case Test::given:
+      return true;
     case Test::near:
       return is_date(left) ? left.days.gap(right.days) <= of.number
                            : !beyond(left, right, of.number);
-    case Test::equal: return equal_numbers(left, right);
-    case Test::alike: return pairs_in_common(left.text, right.text) >= alike_share;
-    case Test::half: return common_share(left.text, right.text) >= 0.5;
-    case Test::title: return same_title(left, right, places);
+    case Test::equal:
+      return equal_numbers(left, right);
+    case Test::alike:
+      return pairs_in_common(left.text, right.text) >= alike_share;
+    case Test::half:
+      return common_share(left.text, right.text) >= 0.5;
+    case Test::title:
+      return same_title(left, right, places);
     case Test::apart:
       return is_date(left) && left.role->name == "start" ? !a.when.meets(b.when)
                                                          : !in_common(left, right, places);
-    case Test::far: return left.days.gap(right.days) > of.number;
-    case Test::sibling: return sibling(a, b, left, right);
-    case Test::beyond: return beyond(left, right, of.number);
-    default: return false;
+    case Test::far:
+      return left.days.gap(right.days) > of.number;
+    case Test::sibling:
+      return sibling(a, b, left, right);
+    case Test::beyond:
+      return beyond(left, right, of.number);
+    default:
+      return false;
   }
 }
 
@@ -262,9 +281,8 @@ bool never_one(const Subject& a, const Subject& b, const Vocabulary& vocabulary)
 bool may_be_one(const Subject& a, const Subject& b, const Vocabulary& vocabulary) {
   const WaysOfKind& ways = *vocabulary.ways.find(a.claim->kind);
   return std::any_of(ways.ways.begin(), ways.ways.end(), [&](const Way& way) {
-    return std::all_of(way.comparisons.begin(), way.comparisons.end(), [&](const Comparison& of) {
-      return holds(of, a, b, vocabulary.places);
-    });
+    return std::all_of(way.comparisons.begin(), way.comparisons.end(),
+                       [&](const Comparison& of) { return holds(of, a, b, vocabulary.places); });
   });
 }
 
@@ -293,11 +311,15 @@ std::vector<std::uint64_t> keys_of(const Subject& subject, const Vocabulary& voc
 
 bool contradict(const SubjectRole& a, const SubjectRole& b, const lexicon::Places& places) {
   switch (a.role->type) {
-    case claim::ValueType::date: return a.days.known() && b.days.known() && !a.days.meets(b.days);
+    case claim::ValueType::date:
+      return a.days.known() && b.days.known() && !a.days.meets(b.days);
     case claim::ValueType::number:
-    case claim::ValueType::amount: return !equal_numbers(a, b);
-    case claim::ValueType::place: return !any_within(a, b, places);
-    default: return false;
+    case claim::ValueType::amount:
+      return !equal_numbers(a, b);
+    case claim::ValueType::place:
+      return !any_within(a, b, places);
+    default:
+      return false;
   }
 }
 

@@ -76,23 +76,23 @@ struct Event {
   std::string what;         // "read", "version", "reread" (Added::How); decisions will follow
   std::string report;       // id of the report, or empty
   std::string reader_version;
-  std::string detail;       // JSON object with the numbers of the step
+  std::string detail;  // JSON object with the numbers of the step
 };
 
 struct Counts {
-  std::size_t reports = 0;   // all versions
-  std::size_t groups = 0;    // independent sources
+  std::size_t reports = 0;  // all versions
+  std::size_t groups = 0;   // independent sources
   std::size_t readings = 0;
-  std::size_t claims = 0;    // all ever learned
+  std::size_t claims = 0;  // all ever learned
   std::size_t current_claims = 0;
   std::size_t facts = 0;
   std::size_t events = 0;
 };
 
 enum class OpenMode {
-  read_only,       // the record must exist; nothing of it is written
-  read_write,      // the record must exist
-  create,          // made where it does not exist
+  read_only,   // the record must exist; nothing of it is written
+  read_write,  // the record must exist
+  create,      // made where it does not exist
 };
 
 // The record: reports, claims, facts and history in one database. SQLite today; the face holds
@@ -107,8 +107,8 @@ enum class OpenMode {
 // that brings the claims.
 class Store {
  public:
-  // `place` is a path; "postgresql://..." is refused until there is a store behind it. A file that is
-  // no record of ours, is damaged, or was written by a newer program is refused untouched. The
+  // `place` is a path; "postgresql://..." is refused until there is a store behind it. A file that
+  // is no record of ours, is damaged, or was written by a newer program is refused untouched. The
   // vocabulary must outlive the store.
   [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::string& place, OpenMode mode,
                                                            const Vocabulary& vocabulary);

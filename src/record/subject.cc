@@ -20,7 +20,9 @@ constexpr char16_t session_sign = u'\u5C4A';  // "session", behind it
 constexpr char16_t year_sign = u'\u5E74';     // "year"
 constexpr std::size_t ordinal_length_max = 6;
 
-bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
+bool is_digit(char16_t c) {
+  return c >= u'0' && c <= u'9';
+}
 
 // A name without its year in front, its ordinal and everything that is no letter or digit.
 std::u16string series_of(std::u16string_view name) {
@@ -112,16 +114,20 @@ void take_number(SubjectRole& into, const claim::Value& value, const claim::Clai
 void take(SubjectRole& into, const claim::Value& value, const claim::Claim& claim,
           const Vocabulary& vocabulary) {
   switch (into.role->type) {
-    case claim::ValueType::place: return take_place(into, value, vocabulary);
-    case claim::ValueType::date: return take_date(into, value);
+    case claim::ValueType::place:
+      return take_place(into, value, vocabulary);
+    case claim::ValueType::date:
+      return take_date(into, value);
     case claim::ValueType::amount:
-    case claim::ValueType::number: return take_number(into, value, claim);
+    case claim::ValueType::number:
+      return take_number(into, value, claim);
     case claim::ValueType::person:
     case claim::ValueType::word:
       into.words.push_back(vocabulary.folding.simplify(value.value));
       return;
     case claim::ValueType::name:
-    case claim::ValueType::text: break;
+    case claim::ValueType::text:
+      break;
   }
   if (into.role->name == "title") return take_title(into, value, vocabulary);
   const text::Folded folded(vocabulary.folding, value.value);

@@ -19,9 +19,7 @@ struct Days {
   std::int32_t first = 0;
   std::int32_t last = -1;
   [[nodiscard]] bool known() const { return first <= last; }
-  [[nodiscard]] bool meets(Days other) const {
-    return first <= other.last && other.first <= last;
-  }
+  [[nodiscard]] bool meets(Days other) const { return first <= other.last && other.first <= last; }
   // Days that lie between the two; 0 where they meet.
   [[nodiscard]] std::int32_t gap(Days other) const {
     if (meets(other)) return 0;
@@ -50,7 +48,8 @@ struct SubjectRole {
   std::u16string text;  // of texts and names, folded
 };
 
-// A claim (or the part of it that a split role gives), ready to be compared with others of its kind.
+// A claim (or the part of it that a split role gives), ready to be compared with others of its
+// kind.
 struct Subject {
   const claim::Claim* claim = nullptr;  // borrowed
   // Of a split claim, the role and the only value of it that counts here; else empty.

@@ -35,9 +35,8 @@ bool withdrawn(const Subject& subject, const Subjects& subjects) {
 
 // The claims that count when values are held against each other.
 Subjects counted(const Subjects& subjects) {
-  const bool happened = std::any_of(subjects.begin(), subjects.end(), [](const Subject* of) {
-    return told_as_happened(*of);
-  });
+  const bool happened = std::any_of(subjects.begin(), subjects.end(),
+                                    [](const Subject* of) { return told_as_happened(*of); });
   Subjects out;
   for (const Subject* subject : subjects) {
     if (happened && !told_as_happened(*subject)) continue;
@@ -73,13 +72,13 @@ FactRole role_of(const claim::RoleOfKind& role, const Subjects& subjects) {
   }
   FactRole out{role.name, {}};
   for (const auto& [value, behind] : by_value) {
-    out.values.push_back({value, behind.entities.empty() ? "" : *behind.entities.begin(),
+    out.values.push_back({value,
+                          behind.entities.empty() ? "" : *behind.entities.begin(),
                           {behind.reports.begin(), behind.reports.end()},
                           {behind.claims.begin(), behind.claims.end()}});
   }
-  std::sort(out.values.begin(), out.values.end(), [&](const FactValue& a, const FactValue& b) {
-    return value_before(a, b, role.type);
-  });
+  std::sort(out.values.begin(), out.values.end(),
+            [&](const FactValue& a, const FactValue& b) { return value_before(a, b, role.type); });
   return out;
 }
 
@@ -112,7 +111,8 @@ Subjects different_in(const claim::RoleOfKind& role, const Subjects& subjects) {
   for (const Subject* subject : subjects) {
     const SubjectRole* given = subject->role(role.name);
     if (!given) continue;
-    std::string form = std::to_string(subject->when.first) + " " + std::to_string(subject->when.last);
+    std::string form =
+        std::to_string(subject->when.first) + " " + std::to_string(subject->when.last);
     for (const std::string& word : given->words) form += "\n" + word;
     for (const Number& number : given->numbers) form += number.bounded ? "~" : "=";
     for (const SubjectRole& of : subject->roles) {
@@ -128,7 +128,9 @@ Subjects different_in(const claim::RoleOfKind& role, const Subjects& subjects) {
 
 bool doubtful_in(const claim::RoleOfKind& role, const Subjects& subjects,
                  const lexicon::Places& places) {
-  if (role.identity == claim::Identity::set) return false;
+  const bool single =
+      role.identity == claim::Identity::key || role.identity == claim::Identity::varying;
+  if (!single) return false;
   const Subjects different = different_in(role, subjects);
   for (std::size_t i = 0; i < different.size(); ++i) {
     for (std::size_t k = i + 1; k < different.size(); ++k) {

@@ -13,13 +13,13 @@
 
 // How claims become facts.
 //
-// Claims that carry a common key (sameness.h) hang together; what hangs together is looked at as one
-// block. "Being the same thing" is not transitive: a visit told for "2019" may be that of May or that
-// of July, which are two. So a block is not closed over the relation. Its claims are taken from the
-// fullest and most exact one to the vaguest, by content alone, and each goes to the fact of which
-// most claims agree with it, provided that nothing parts it from any claim of that fact; if there is
-// none it opens a fact of its own. What is exact makes the facts, what is vague joins them, and the
-// order in which reports came plays no part.
+// Claims that carry a common key (sameness.h) hang together; what hangs together is looked at as
+// one block. "Being the same thing" is not transitive: a visit told for "2019" may be that of May
+// or that of July, which are two. So a block is not closed over the relation. Its claims are taken
+// from the fullest and most exact one to the vaguest, by content alone, and each goes to the fact
+// of which most claims agree with it, provided that nothing parts it from any claim of that fact;
+// if there is none it opens a fact of its own. What is exact makes the facts, what is vague joins
+// them, and the order in which reports came plays no part.
 //
 // Claims with the same comparable content are compared once, so that an office told ten thousand
 // times costs as much as one told twice.
@@ -113,7 +113,8 @@ std::vector<Twins> twins_of(const std::vector<const Subject*>& block,
   });
   for (const Subject* subject : block) {
     const WaysOfKind& ways = *vocabulary.ways.find(subject->claim->kind);
-    const auto [at, fresh] = by_signature.emplace(signature(*subject, ways, corrections), out.size());
+    const auto [at, fresh] =
+        by_signature.emplace(signature(*subject, ways, corrections), out.size());
     if (fresh) out.emplace_back();
     out[at->second].all.push_back(subject);
   }
@@ -121,9 +122,8 @@ std::vector<Twins> twins_of(const std::vector<const Subject*>& block,
 }
 
 bool withdrawn_in(const std::vector<const Twins*>& cluster, const Subject& subject) {
-  return std::any_of(cluster.begin(), cluster.end(), [&](const Twins* twins) {
-    return corrects(twins->first(), subject);
-  });
+  return std::any_of(cluster.begin(), cluster.end(),
+                     [&](const Twins* twins) { return corrects(twins->first(), subject); });
 }
 
 // How many of the cluster's claims agree with the subject; 0 where one of them is parted from it.
@@ -158,8 +158,8 @@ std::vector<std::vector<const Twins*>> clusters_of(const std::vector<Twins>& blo
 }
 
 std::string handle_of(const Subject& subject) {
-  return "f_" + sha256_hex(subject.claim->id + "\n" + subject.split_role + "\n" +
-                               subject.split_value, 20);
+  return "f_" +
+         sha256_hex(subject.claim->id + "\n" + subject.split_role + "\n" + subject.split_value, 20);
 }
 
 United united_of(const std::vector<const Twins*>& cluster, const Vocabulary& vocabulary) {

@@ -21,13 +21,13 @@ struct FactPart {
 };
 
 struct United {
-  Fact fact;  // but for `independent`, which is the store's to know: 0 here
+  Fact fact;                    // but for `independent`, which is the store's to know: 0 here
   std::vector<FactPart> parts;  // sorted by handle
 };
 
 // Unites claims into facts: a pure function of the set of claims. Their order does not matter, and
-// uniting two sets that have no key (record/sameness.h) in common is the same as uniting each alone,
-// so that a store needs to unite anew only what new claims touch. Sorted by the facts' ids.
+// uniting two sets that have no key (record/sameness.h) in common is the same as uniting each
+// alone, so that a store needs to unite anew only what new claims touch. Sorted by the facts' ids.
 [[nodiscard]] std::vector<United> unite(std::span<const claim::Claim* const> claims,
                                         const Vocabulary& vocabulary);
 

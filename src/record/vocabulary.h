@@ -17,11 +17,11 @@ namespace duikou::record {
 // What the record has to know of the language and the kinds to tell whether two claims speak of the
 // same thing. Made once, immutable, shared by any number of stores and threads.
 struct Vocabulary {
-  claim::Kinds kinds;          // data/kinds.tsv
-  Ways ways;                   // data/uniting.tsv
-  text::Folding folding;       // data/lexicon/traditional.tsv
-  lexicon::Lexicon names;      // the names of places alone
-  lexicon::Places places;      // data/places; without it places are known by their spelling alone
+  claim::Kinds kinds;      // data/kinds.tsv
+  Ways ways;               // data/uniting.tsv
+  text::Folding folding;   // data/lexicon/traditional.tsv
+  lexicon::Lexicon names;  // the names of places alone
+  lexicon::Places places;  // data/places; without it places are known by their spelling alone
 
   [[nodiscard]] static Result<Vocabulary> make(const lexicon::DataFiles& data);
 

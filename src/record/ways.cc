@@ -13,9 +13,9 @@ namespace duikou::record {
 namespace {
 
 constexpr std::array<std::string_view, 21> test_names = {
-    "share", "same",  "within", "agree",   "given", "absent", "meets", "near",    "equal",  "series",
-    "alike", "half",  "title",  "planned", "dated", "apart",  "far",   "sibling", "beyond", "corrects",
-    "scope"};
+    "share", "same",  "within", "agree",   "given",  "absent",   "meets",
+    "near",  "equal", "series", "alike",   "half",   "title",    "planned",
+    "dated", "apart", "far",    "sibling", "beyond", "corrects", "scope"};
 
 std::optional<Test> test_named(std::string_view name) {
   const auto found = std::find(test_names.begin(), test_names.end(), name);
@@ -61,8 +61,8 @@ Result<Comparison> comparison_of(const lexicon::Row& row, const claim::Kind& kin
   if (!test) return row.error("unknown test " + std::string(row[3]), "tests: " + all_tests());
   out.test = *test;
   const std::string_view number = row[4];
-  const auto [end, failed] = std::from_chars(number.data(), number.data() + number.size(),
-                                             out.number);
+  const auto [end, failed] =
+      std::from_chars(number.data(), number.data() + number.size(), out.number);
   if (!number.empty() && (failed != std::errc{} || end != number.data() + number.size())) {
     return row.error("not a number: " + std::string(number), "write digits, or nothing");
   }
@@ -87,8 +87,7 @@ bool leaves_key(Test test) {
 }
 
 Result<Ways> Ways::parse(std::string_view tsv, const claim::Kinds& kinds) {
-  auto table =
-      lexicon::Table::parse("uniting.tsv", tsv, {"kind", "way", "role", "test", "number"});
+  auto table = lexicon::Table::parse("uniting.tsv", tsv, {"kind", "way", "role", "test", "number"});
   if (!table) return std::move(table).error();
   Ways out;
   for (const claim::Kind& kind : kinds.all()) out.kinds_.push_back({kind.name, {}, {}, {}});

@@ -53,13 +53,13 @@ struct Way {
 // How the claims of one kind are united.
 struct WaysOfKind {
   std::string kind;
-  std::vector<Comparison> never;    // one that holds parts two claims for good
-  std::vector<std::string> split;   // roles by whose values a claim is taken apart
-  std::vector<Way> ways;            // one that holds unites them, where nothing parts them
+  std::vector<Comparison> never;   // one that holds parts two claims for good
+  std::vector<std::string> split;  // roles by whose values a claim is taken apart
+  std::vector<Way> ways;           // one that holds unites them, where nothing parts them
 };
 
-// data/uniting.tsv: columns kind, way, role, test, number. Way `never` and way `split` are as above.
-// A kind without rows unites claims whose key roles are all `same`.
+// data/uniting.tsv: columns kind, way, role, test, number. Way `never` and way `split` are as
+// above. A kind without rows unites claims whose key roles are all `same`.
 class Ways {
  public:
   // Refused with file and row: an unknown kind, role or test, a way in which no comparison says by

@@ -36,8 +36,8 @@ class Folding {
 // A report's text as the matcher sees it: one unit a code point, so that an index into it is an
 // offset of the report. Borrows the UTF-8, which must outlive it.
 //
-//   utf8     援 疆 A      bytes 0..3 3..6 6..9 (full-width A)
-//   units    援 疆 A      [0] [1] [2] with A half-width
+//   utf8     yuan jiang A   two Chinese characters and a full-width A: bytes 0..3 3..6 6..9
+//   units    yuan jiang A   [0] [1] [2] with A half-width
 class Folded {
  public:
   // `utf8` must be valid UTF-8. Linear.

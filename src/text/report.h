@@ -11,8 +11,10 @@ namespace duikou::text {
 
 // The way back from the text drawn out of a file to the file's own bytes.
 //
-//   file    <p>新&nbsp;疆</p>   bytes 3..6 新, 6..12 &nbsp;, 12..15 疆
-//   text    新 疆               code points 0, 1, 2
+// With X and J for the two Chinese characters of Xinjiang, three bytes each:
+//
+//   file    <p>X&nbsp;J</p>     bytes 3..6 X, 6..12 &nbsp;, 12..15 J
+//   text    X J                 code points 0, 1, 2
 //   pieces  {0, 3, copied} {1, 6, replaced} {2, 12, copied}
 //
 // A piece begins at a code point of the text and at a byte of the file and holds until the next

@@ -8,7 +8,8 @@
 
 namespace duikou {
 
-// How a stated number bounds the true one: 近 and 约 stand beside it, 超 above, "不少于" from below.
+// How a stated number bounds the true one: "near" (jin) and "about" (yue) put it beside the number,
+// "over" (chao) above it, "not less than" (bu shao yu) at it or above.
 enum class Bound : std::uint8_t { exact, near, over, about, at_least, at_most };
 
 // "near", "over", "about", "atleast", "atmost"; exact is "".

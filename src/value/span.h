@@ -8,8 +8,9 @@ namespace duikou {
 
 // A stretch of a report's text, counted in Unicode code points: [start, end).
 //
-//   text    a  é  新 疆       bytes 0 1 3 6 9      code points 0 1 2 3 4
-//   新疆 is Span{2, 4}, whatever its encoding was in the file it came from.
+//   text    a  e' Xin Jiang   bytes 0 1 3 6 9      code points 0 1 2 3 4
+//   Two letters, the second with an accent, then two Chinese characters: "Xin Jiang" is Span{2, 4},
+//   whatever its encoding was in the file it came from.
 struct Span {
   std::uint32_t start = 0;
   std::uint32_t end = 0;

@@ -137,7 +137,30 @@ TEST(Brief, ReprintIsANoteWithItsOriginAndNoSecondPublisher) {
 TEST(Brief, WordsInQuotationMarksAndReportedSpeechAreToldApart) {
   HandMade made = shanghai();
   made.material.claims.at("c_5").evidence[0].quote = "陈吉宁说，义不容辞的责任。";
-  EXPECT_TRUE(has(markdown(made), "转述陈吉宁的话，报道原文作：“义不容辞的责任”"));
+  EXPECT_TRUE(has(markdown(made), "转述陈吉宁的话，报道原文作：「义不容辞的责任」"));
+}
+
+TEST(Brief, EvidenceThatEndsBeforeTheWordsStillGivesThemInTheNote) {
+  HandMade made = shanghai();
+  made.material.claims.at("c_5").evidence[0].quote = "陈吉宁说";
+  const std::string text = markdown(made);
+  EXPECT_TRUE(has(text, "陈吉宁说：“义不容辞的责任”")) << text;
+  EXPECT_TRUE(has(text, "“陈吉宁说”“义不容辞的责任”")) << text;
+}
+
+TEST(Brief, YearAloneIsNotTakenForTheTimeSince) {
+  for (const bool since : {true, false}) {
+    HandMade made;
+    made.report("r1", "长河资讯", "2023-08-24");
+    made.tell("r1", "funding",
+              {{"payer", {"上海市"}},
+               {"recipient", {"喀什地区"}},
+               {"amount", {"597000000"}},
+               {"start", {"2023"}}},
+              since ? "2023年以来投入5.97亿元" : "2023年，安排5.97亿元");
+    EXPECT_EQ(has(markdown(made), "2023年以来上海市"), since);
+    EXPECT_EQ(has(markdown(made), "2023年上海市"), !since);
+  }
 }
 
 TEST(Brief, CountsOnlySecretariesOfProvincialRank) {
@@ -308,7 +331,7 @@ TEST(Brief, MoneyIsToldByWhoseFigureSinceWhenAndWithItsBound) {
                                        {"recipient", {"新疆维吾尔自治区"}},
                                        {"amount", {"120000000000"}},
                                        {"start", {"2010"}}},
-                                      "累计投入近1200亿元");
+                                      "2010年以来累计投入近1200亿元");
   made.material.claims.at(near).asides.push_back({"bound", "amount", {"near", "", {}}});
   made.fact({near});
   made.tell("r2", "funding",

@@ -22,8 +22,9 @@ TEXT = {".h", ".cc", ".py", ".md", ".txt", ".tsv", ".rule", ".json", ".ts", ".js
 @functools.cache
 def files():
     """Every path of the project, relative to its root."""
-    listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others",
-                             "--exclude-standard"], cwd=ROOT, capture_output=True, check=True)
+    listed = subprocess.run(["git", "-c", "safe.directory=*", "ls-files", "-z", "--cached",
+                             "--others", "--exclude-standard"], cwd=ROOT, capture_output=True,
+                            check=True)
     paths = (pathlib.PurePosixPath(name) for name in listed.stdout.decode().split("\0") if name)
     return sorted(p for p in set(paths) if (ROOT / p).is_file() and not (ROOT / p).is_symlink())
 

@@ -16,8 +16,8 @@
 #include "record/store.h"
 #include "record/vocabulary.h"
 
-// Claims and reports written in a line, and a folder that goes away: for the tests of the record and
-// of what stands on it. Places and people are invented where they need not be real.
+// Claims and reports written in a line, and a folder that goes away: for the tests of the record
+// and of what stands on it. Places and people are invented where they need not be real.
 namespace duikou::record::sample {
 
 inline std::string file_text(const std::string& path) {

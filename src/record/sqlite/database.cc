@@ -52,8 +52,8 @@ Statement& Statement::bind(std::string_view text) {
   if (!statement_ || database_.failed()) return *this;
   // A view of nothing has no address, which SQLite would take for NULL.
   const char* bytes = text.data() ? text.data() : "";
-  const int code = sqlite3_bind_text64(statement_, ++bound_, bytes, text.size(), SQLITE_TRANSIENT,
-                                       SQLITE_UTF8);
+  const int code =
+      sqlite3_bind_text64(statement_, ++bound_, bytes, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
   if (code != SQLITE_OK) database_.fail(code);
   return *this;
 }
@@ -120,7 +120,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, bool w
   return out;
 }
 
-Result<std::unique_ptr<Database>> Database::open_in_memory() { return open(":memory:", true); }
+Result<std::unique_ptr<Database>> Database::open_in_memory() {
+  return open(":memory:", true);
+}
 
 Database::~Database() {
   for (const auto& [sql, statement] : statements_) sqlite3_finalize(statement);
@@ -148,9 +150,13 @@ Statement Database::statement(const char* sql) {
   return {*this, prepared, false};
 }
 
-Statement Database::statement_once(const std::string& sql) { return {*this, prepare(sql), true}; }
+Statement Database::statement_once(const std::string& sql) {
+  return {*this, prepare(sql), true};
+}
 
-void Database::run(const char* sql) { statement_once(sql).run(); }
+void Database::run(const char* sql) {
+  statement_once(sql).run();
+}
 
 Status Database::take_status() {
   if (!std::exchange(failed_, false)) return Done{};
@@ -167,7 +173,9 @@ void Database::restore(const Error& error) {
   error_ = error;
 }
 
-std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_); }
+std::int64_t Database::last_row() const {
+  return sqlite3_last_insert_rowid(handle_);
+}
 
 Transaction::Transaction(Database& database, Purpose purpose) : database_(database) {
   database_.run(purpose == Purpose::writing ? "BEGIN IMMEDIATE" : "BEGIN");

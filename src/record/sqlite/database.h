@@ -16,8 +16,9 @@ namespace duikou::record::sqlite {
 
 class Database;
 
-// A prepared statement, bound from 1 and read from 0 as SQLite does. After a failure in the database
-// every call does nothing and row() is false, so that a sequence is checked once, at its end.
+// A prepared statement, bound from 1 and read from 0 as SQLite does. After a failure in the
+// database every call does nothing and row() is false, so that a sequence is checked once, at its
+// end.
 class Statement {
  public:
   Statement(Database& database, sqlite3_stmt* statement, bool owned);

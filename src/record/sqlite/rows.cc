@@ -140,21 +140,36 @@ void save_claim_parts(Database& database, std::int64_t key, const claim::Claim& 
   for (const claim::Role& role : claim.roles) {
     for (const claim::Value& value : role.values) {
       database.statement("INSERT INTO claim_value VALUES (?, ?, ?, ?, ?, ?, ?)")
-          .bind(key).bind(position++).bind(role.name).bind(value.value).bind(value.entity)
-          .bind(std::int64_t{value.span.start}).bind(std::int64_t{value.span.end}).run();
+          .bind(key)
+          .bind(position++)
+          .bind(role.name)
+          .bind(value.value)
+          .bind(value.entity)
+          .bind(std::int64_t{value.span.start})
+          .bind(std::int64_t{value.span.end})
+          .run();
     }
   }
   for (const claim::Evidence& piece : claim.evidence) {
     database.statement("INSERT INTO claim_evidence VALUES (?, ?, ?, ?)")
-        .bind(key).bind(std::int64_t{piece.span.start}).bind(std::int64_t{piece.span.end})
-        .bind(piece.quote).run();
+        .bind(key)
+        .bind(std::int64_t{piece.span.start})
+        .bind(std::int64_t{piece.span.end})
+        .bind(piece.quote)
+        .run();
   }
   position = 0;
   for (const auto& aside : claim.asides) {
     database.statement("INSERT INTO claim_aside VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(key).bind(position++).bind(aside.group).bind(aside.key).bind(aside.value.value)
-        .bind(aside.value.entity).bind(std::int64_t{aside.value.span.start})
-        .bind(std::int64_t{aside.value.span.end}).run();
+        .bind(key)
+        .bind(position++)
+        .bind(aside.group)
+        .bind(aside.key)
+        .bind(aside.value.value)
+        .bind(aside.value.entity)
+        .bind(std::int64_t{aside.value.span.start})
+        .bind(std::int64_t{aside.value.span.end})
+        .run();
   }
 }
 
@@ -218,11 +233,20 @@ void save_fact(Database& database, const United& united,
                const std::map<std::string, std::int64_t>& key_of) {
   const Fact& fact = united.fact;
   database.statement("INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)")
-      .bind(fact.id).bind(fact.kind).bind(claim::name(fact.modality)).bind(fact.programme)
-      .bind(texts_json(fact.doubtful)).bind(fact.since).bind(fact.until).run();
+      .bind(fact.id)
+      .bind(fact.kind)
+      .bind(claim::name(fact.modality))
+      .bind(fact.programme)
+      .bind(texts_json(fact.doubtful))
+      .bind(fact.since)
+      .bind(fact.until)
+      .run();
   for (const FactPart& part : united.parts) {
     database.statement("INSERT INTO fact_claim VALUES (?, ?, ?)")
-        .bind(part.handle).bind(fact.id).bind(key_of.at(part.claim->id)).run();
+        .bind(part.handle)
+        .bind(fact.id)
+        .bind(key_of.at(part.claim->id))
+        .run();
   }
   std::int64_t role_position = 0;
   for (const FactRole& role : fact.roles) {
@@ -230,8 +254,14 @@ void save_fact(Database& database, const United& united,
     for (const FactValue& value : role.values) {
       for (const std::string& claim : value.claims) {
         database.statement("INSERT INTO fact_value VALUES (?, ?, ?, ?, ?, ?, ?)")
-            .bind(fact.id).bind(role_position).bind(position).bind(key_of.at(claim))
-            .bind(role.name).bind(value.value).bind(value.entity).run();
+            .bind(fact.id)
+            .bind(role_position)
+            .bind(position)
+            .bind(key_of.at(claim))
+            .bind(role.name)
+            .bind(value.value)
+            .bind(value.entity)
+            .run();
       }
       ++position;
     }
@@ -243,7 +273,8 @@ ReportLine load_report_line(Database& database, std::int64_t key) {
   ReportLine out;
   {
     Statement row = database.statement(
-        "SELECT id, version, url, title, publisher, published, content_hash, source_group, read_at, "
+        "SELECT id, version, url, title, publisher, published, content_hash, source_group, "
+        "read_at, "
         "replaced_by IS NULL, (SELECT count(*) FROM reading_claim c JOIN reading g "
         "ON g.key = c.reading WHERE g.report = report.key AND g.latest) FROM report WHERE key = ?");
     row.bind(key);
@@ -309,7 +340,10 @@ std::string source_map_json(const text::Report& report) {
   JsonWriter json(out);
   json.open('[');
   for (const text::SourcePiece& piece : report.source) {
-    json.open('[').number(piece.code_point).number(piece.source_byte).number(piece.replaced ? 1 : 0);
+    json.open('[')
+        .number(piece.code_point)
+        .number(piece.source_byte)
+        .number(piece.replaced ? 1 : 0);
     json.close(']');
   }
   json.close(']');

@@ -8,14 +8,16 @@
 
 #include "claim/claim.h"
 #include "record/fact.h"
-#include "record/store.h"
 #include "record/sqlite/database.h"
+#include "record/store.h"
 #include "record/uniting.h"
 
-// Claims, reports and facts to and from the rows of the tables. All leave a failure in the database.
+// Claims, reports and facts to and from the rows of the tables. All leave a failure in the
+// database.
 namespace duikou::record::sqlite {
 
-// The claim as it was added, but for its source's id where the record keeps the report under another.
+// The claim as it was added, but for its source's id where the record keeps the report under
+// another.
 [[nodiscard]] claim::Claim load_claim(Database& database, std::int64_t key);
 // Values, evidence, asides of a claim whose own row stands.
 void save_claim_parts(Database& database, std::int64_t key, const claim::Claim& claim);
@@ -28,8 +30,8 @@ void save_fact(Database& database, const United& united,
 [[nodiscard]] ReportLine load_report_line(Database& database, std::int64_t key);
 [[nodiscard]] StoredReport load_report(Database& database, std::int64_t key);
 
-// JSON of what a report keeps beside its text: [[kind, level, start, end, [[start, end], ...]], ...]
-// and [[code point, byte, replaced], ...].
+// JSON of what a report keeps beside its text: [[kind, level, start, end, [[start, end], ...]],
+// ...] and [[code point, byte, replaced], ...].
 [[nodiscard]] std::string blocks_json(const text::Report& report);
 [[nodiscard]] std::string source_map_json(const text::Report& report);
 

@@ -218,7 +218,8 @@ Status create_record(const std::string& path) {
 
 Status check_header(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) return Error{Error::Kind::io, path, "cannot be opened", "check the path and its rights"};
+  if (!file)
+    return Error{Error::Kind::io, path, "cannot be opened", "check the path and its rights"};
   std::array<unsigned char, 100> header{};
   file.read(reinterpret_cast<char*>(header.data()), header.size());
   constexpr char magic[] = "SQLite format 3";
@@ -230,9 +231,10 @@ Status check_header(const std::string& path) {
   }
   const std::uint32_t version = big_endian(&header[60]);
   if (version > static_cast<std::uint32_t>(schema_version)) {
-    return Error{Error::Kind::io, path,
-                 "was written by a newer duikou (tables of version " + std::to_string(version) + ")",
-                 "use that version or a later one"};
+    return Error{
+        Error::Kind::io, path,
+        "was written by a newer duikou (tables of version " + std::to_string(version) + ")",
+        "use that version or a later one"};
   }
   const std::uint32_t raw_page = std::uint32_t{header[16]} << 8 | header[17];
   const std::uint64_t page = raw_page == 1 ? 65536 : raw_page;

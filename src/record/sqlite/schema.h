@@ -17,8 +17,8 @@ inline constexpr std::int32_t schema_version = 1;
 // One that came into being meanwhile is left as it is.
 [[nodiscard]] Status create_record(const std::string& path);
 
-// Looks at the file without letting SQLite touch it: refused are what is no SQLite file, no record of
-// ours, cut short, or of a newer schema.
+// Looks at the file without letting SQLite touch it: refused are what is no SQLite file, no record
+// of ours, cut short, or of a newer schema.
 [[nodiscard]] Status check_header(const std::string& path);
 
 // Compares the tables with ours: a record with a trigger, a view or another column is refused.

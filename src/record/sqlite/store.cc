@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <iterator>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -55,8 +55,8 @@ std::string end_of(std::string as_of) {
 bool told_by(Database& database, const Fact& fact, const std::string& source) {
   for (const std::string& report : fact.reports) {
     if (report == source) return true;
-    Statement row = database.statement(
-        "SELECT 1 FROM report WHERE id = ? AND (publisher = ? OR url = ?)");
+    Statement row =
+        database.statement("SELECT 1 FROM report WHERE id = ? AND (publisher = ? OR url = ?)");
     row.bind(report).bind(source).bind(source);
     if (row.row()) return true;
   }
@@ -149,8 +149,8 @@ StoredClaim SqliteStore::stored_claim(std::int64_t key) {
     out.learned_at = row.text(2);
     out.current = row.number(3) != 0;
   }
-  Statement facts = database_->statement(
-      "SELECT DISTINCT fact FROM fact_claim WHERE claim = ? ORDER BY fact");
+  Statement facts =
+      database_->statement("SELECT DISTINCT fact FROM fact_claim WHERE claim = ? ORDER BY fact");
   facts.bind(key);
   while (facts.row()) out.facts.push_back(facts.text(0));
   return out;
@@ -165,7 +165,9 @@ Result<std::vector<StoredClaim>> SqliteStore::claims(const ClaimFilter& filter) 
         "WHERE (?1 = '' OR c.kind = ?1) AND (?2 = '' OR r.id = ?2) AND (c.current OR NOT ?3) "
         "AND (?4 = '' OR EXISTS (SELECT 1 FROM claim_value v WHERE v.claim = c.key "
         "AND v.entity = ?4)) ORDER BY c.id");
-    rows.bind(filter.kind).bind(filter.report).bind(std::int64_t{filter.current_only})
+    rows.bind(filter.kind)
+        .bind(filter.report)
+        .bind(std::int64_t{filter.current_only})
         .bind(filter.entity);
     keys = numbers(rows);
   }
@@ -211,7 +213,9 @@ std::vector<Fact> SqliteStore::present_facts(const FactFilter& filter) {
         "AND (?2 = '' OR (since <> '' AND (until = '' OR until >= ?2))) "
         "AND (?3 = '' OR (since <> '' AND since <= ?3)) "
         "AND (?4 = '' OR id IN (SELECT fact FROM fact_value WHERE value = ?4))");
-    rows.bind(filter.kind).bind(first_day(filter.since)).bind(last_day(filter.until))
+    rows.bind(filter.kind)
+        .bind(first_day(filter.since))
+        .bind(last_day(filter.until))
         .bind(filter.person);
     while (rows.row()) ids.push_back(rows.text(0));
   }
@@ -263,14 +267,14 @@ Result<std::vector<Fact>> SqliteStore::facts(const FactFilter& filter) {
   const claim::Kind* kinds = vocabulary_.kinds.all().data();
   std::sort(all.begin(), all.end(), [&](const Fact& a, const Fact& b) {
     const auto place = [&](const Fact& of) { return vocabulary_.kinds.find(of.kind) - kinds; };
-    return std::tuple(place(a), a.since.empty(), std::string_view(a.since), std::string_view(a.id)) <
+    return std::tuple(place(a), a.since.empty(), std::string_view(a.since),
+                      std::string_view(a.id)) <
            std::tuple(place(b), b.since.empty(), std::string_view(b.since), std::string_view(b.id));
   });
   const std::size_t first = std::min(filter.offset, all.size());
   const std::size_t last = first + std::min(filter.limit, all.size() - first);
-  return unless_failed(*database_, std::vector<Fact>(
-                                       std::make_move_iterator(all.begin() + first),
-                                       std::make_move_iterator(all.begin() + last)));
+  return unless_failed(*database_, std::vector<Fact>(std::make_move_iterator(all.begin() + first),
+                                                     std::make_move_iterator(all.begin() + last)));
 }
 
 Result<std::size_t> SqliteStore::count_facts(const FactFilter& filter) {
@@ -304,8 +308,8 @@ Result<std::vector<Store::Name>> SqliteStore::names(claim::ValueType type) {
       const claim::RoleOfKind* role = kind ? kind->role(rows.text(3)) : nullptr;
       if (!role || role->type != type) continue;
       Name name{rows.text(0), rows.text(1)};
-      const bool again = !out.empty() && out.back().value == name.value &&
-                         out.back().entity == name.entity;
+      const bool again =
+          !out.empty() && out.back().value == name.value && out.back().entity == name.entity;
       if (!again) out.push_back(std::move(name));
     }
   }
@@ -320,8 +324,8 @@ Result<std::vector<Event>> SqliteStore::history(std::int64_t after, std::size_t 
         "FROM event e LEFT JOIN report r ON r.key = e.report WHERE e.number > ? ORDER BY e.number");
     rows.bind(after);
     while (out.size() < limit && rows.row()) {
-      out.push_back({rows.number(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4),
-                     rows.text(5)});
+      out.push_back(
+          {rows.number(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)});
     }
   }
   return unless_failed(*database_, std::move(out));

@@ -46,14 +46,15 @@ Added Writing::add(const Reading& reading) {
     }
   }
   if (key == 0) {
-    Statement last = database_.statement("SELECT coalesce(max(version), 0) FROM report WHERE id = ?");
+    Statement last =
+        database_.statement("SELECT coalesce(max(version), 0) FROM report WHERE id = ?");
     last.bind(report.id);
     const std::int64_t version = last.row() ? last.number(0) + 1 : 1;
     if (version > 1) out.how = Added::How::new_version;
     key = insert_report(report, hash, static_cast<std::uint32_t>(version));
   } else {
-    Statement read = database_.statement(
-        "SELECT 1 FROM reading WHERE report = ? AND reader_version = ?");
+    Statement read =
+        database_.statement("SELECT 1 FROM reading WHERE report = ? AND reader_version = ?");
     read.bind(key).bind(reader_version_);
     if (read.row()) out.how = Added::How::known;
   }
@@ -69,26 +70,47 @@ Added Writing::add(const Reading& reading) {
 
 std::int64_t Writing::insert_report(const text::Report& report, const std::string& hash,
                                     std::uint32_t version) {
-  database_.statement(
-      "INSERT INTO report (id, version, content_hash, url, title, publisher, published, dateline, "
-      "text, blocks, source_map, encoding, encoding_ground, text_hash, source_group, read_at) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?)")
-      .bind(report.id).bind(std::int64_t{version}).bind(hash).bind(report.url).bind(report.title)
-      .bind(report.publisher).bind(report.published).bind(report.dateline).bind(report.text)
-      .bind(blocks_json(report)).bind(source_map_json(report)).bind(report.encoding)
-      .bind(report.encoding_ground).bind(now_).run();
+  database_
+      .statement(
+          "INSERT INTO report (id, version, content_hash, url, title, publisher, published, "
+          "dateline, "
+          "text, blocks, source_map, encoding, encoding_ground, text_hash, source_group, read_at) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', ?)")
+      .bind(report.id)
+      .bind(std::int64_t{version})
+      .bind(hash)
+      .bind(report.url)
+      .bind(report.title)
+      .bind(report.publisher)
+      .bind(report.published)
+      .bind(report.dateline)
+      .bind(report.text)
+      .bind(blocks_json(report))
+      .bind(source_map_json(report))
+      .bind(report.encoding)
+      .bind(report.encoding_ground)
+      .bind(now_)
+      .run();
   const std::int64_t key = database_.last_row();
   // A later text of the same page takes the place of the earlier; two pages that only share an id
   // both stand.
-  database_.statement("UPDATE report SET replaced_by = ? WHERE id = ? AND url = ? AND publisher = ? "
-                      "AND key <> ? AND replaced_by IS NULL")
-      .bind(key).bind(report.id).bind(report.url).bind(report.publisher).bind(key).run();
+  database_
+      .statement(
+          "UPDATE report SET replaced_by = ? WHERE id = ? AND url = ? AND publisher = ? "
+          "AND key <> ? AND replaced_by IS NULL")
+      .bind(key)
+      .bind(report.id)
+      .bind(report.url)
+      .bind(report.publisher)
+      .bind(key)
+      .run();
   group(key, hash, report);
   return key;
 }
 
 // A text seen before word by word joins that one's group; others are looked for by their bands. The
-// group's name is the least content hash of its reports, so that it does not depend on who came first.
+// group's name is the least content hash of its reports, so that it does not depend on who came
+// first.
 void Writing::group(std::int64_t report, const std::string& hash, const text::Report& content) {
   const Shape shape = shape_of(content.text, vocabulary_.folding);
   std::set<std::string> groups = {hash};
@@ -96,8 +118,8 @@ void Writing::group(std::int64_t report, const std::string& hash, const text::Re
     while (rows.row()) groups.insert(rows.text(0));
   };
   {
-    Statement same = database_.statement(
-        "SELECT DISTINCT source_group FROM report WHERE text_hash = ?");
+    Statement same =
+        database_.statement("SELECT DISTINCT source_group FROM report WHERE text_hash = ?");
     same.bind(shape.hash);
     collect(same);
   }
@@ -108,7 +130,9 @@ void Writing::group(std::int64_t report, const std::string& hash, const text::Re
       Statement near = database_.statement("SELECT report FROM report_band WHERE band = ?");
       near.bind(band);
       while (near.row()) candidates.insert(near.number(0));
-      database_.statement("INSERT OR IGNORE INTO report_band VALUES (?, ?)").bind(band).bind(report)
+      database_.statement("INSERT OR IGNORE INTO report_band VALUES (?, ?)")
+          .bind(band)
+          .bind(report)
           .run();
     }
     for (const std::int64_t candidate : candidates) {
@@ -120,19 +144,29 @@ void Writing::group(std::int64_t report, const std::string& hash, const text::Re
   }
   const std::string& least = *groups.begin();
   database_.statement("UPDATE report SET text_hash = ?, source_group = ? WHERE key = ?")
-      .bind(shape.hash).bind(least).bind(report).run();
+      .bind(shape.hash)
+      .bind(least)
+      .bind(report)
+      .run();
   for (const std::string& joined : groups) {
     if (joined == least) continue;
     database_.statement("UPDATE report SET source_group = ? WHERE source_group = ?")
-        .bind(least).bind(joined).run();
+        .bind(least)
+        .bind(joined)
+        .run();
   }
 }
 
 std::int64_t Writing::insert_reading(std::int64_t report) {
   database_.statement("UPDATE reading SET latest = 0 WHERE report = ?").bind(report).run();
-  database_.statement("INSERT INTO reading (report, reader_version, read_at, latest) "
-                      "VALUES (?, ?, ?, 1)")
-      .bind(report).bind(reader_version_).bind(now_).run();
+  database_
+      .statement(
+          "INSERT INTO reading (report, reader_version, read_at, latest) "
+          "VALUES (?, ?, ?, 1)")
+      .bind(report)
+      .bind(reader_version_)
+      .bind(now_)
+      .run();
   return database_.last_row();
 }
 
@@ -152,17 +186,28 @@ std::size_t Writing::insert_claims(std::int64_t report, std::int64_t reading, co
       ++fresh;
     }
     database_.statement("INSERT INTO reading_claim VALUES (?, ?, ?)")
-        .bind(reading).bind(position++).bind(key).run();
+        .bind(reading)
+        .bind(position++)
+        .bind(key)
+        .run();
   }
   return fresh;
 }
 
 std::int64_t Writing::insert_claim(std::int64_t report, std::int64_t reading,
                                    const claim::Claim& claim) {
-  database_.statement("INSERT INTO claim (id, kind, report, reading, modality, programme, rules, "
-                      "current) VALUES (?, ?, ?, ?, ?, ?, ?, 0)")
-      .bind(claim.id).bind(claim.kind).bind(report).bind(reading).bind(claim::name(claim.modality))
-      .bind(claim.programme).bind(texts_json(claim.rules)).run();
+  database_
+      .statement(
+          "INSERT INTO claim (id, kind, report, reading, modality, programme, rules, "
+          "current) VALUES (?, ?, ?, ?, ?, ?, ?, 0)")
+      .bind(claim.id)
+      .bind(claim.kind)
+      .bind(report)
+      .bind(reading)
+      .bind(claim::name(claim.modality))
+      .bind(claim.programme)
+      .bind(texts_json(claim.rules))
+      .run();
   const std::int64_t key = database_.last_row();
   save_claim_parts(database_, key, claim);
   make_current(key);
@@ -185,7 +230,8 @@ void Writing::settle_currency(const std::string& id) {
         "JOIN reading g ON g.key = rc.reading JOIN report r ON r.key = g.report WHERE r.id = ?");
     rows.bind(id);
     while (rows.row()) {
-      if (rows.number(1) != rows.number(2)) changes.push_back({rows.number(0), rows.number(2) != 0});
+      if (rows.number(1) != rows.number(2))
+        changes.push_back({rows.number(0), rows.number(2) != 0});
     }
   }
   for (const Change& change : changes) {
@@ -199,7 +245,9 @@ void Writing::make_current(std::int64_t claim) {
   for (const Subject& subject : subjects_of(loaded, vocabulary_)) {
     for (const std::uint64_t key : keys_of(subject, vocabulary_)) {
       const auto stored = static_cast<std::int64_t>(key);
-      database_.statement("INSERT OR IGNORE INTO claim_key VALUES (?, ?)").bind(stored).bind(claim)
+      database_.statement("INSERT OR IGNORE INTO claim_key VALUES (?, ?)")
+          .bind(stored)
+          .bind(claim)
           .run();
       touched_keys_.insert(stored);
     }
@@ -221,9 +269,16 @@ void Writing::make_past(std::int64_t claim) {
 void Writing::tell(std::string_view what, std::int64_t report, std::size_t claims) {
   std::string detail;
   JsonWriter(detail).open('{').key("claims").number(static_cast<std::int64_t>(claims)).close('}');
-  database_.statement("INSERT INTO event (at, what, report, reader_version, detail) "
-                      "VALUES (?, ?, ?, ?, ?)")
-      .bind(now_).bind(what).bind(report).bind(reader_version_).bind(detail).run();
+  database_
+      .statement(
+          "INSERT INTO event (at, what, report, reader_version, detail) "
+          "VALUES (?, ?, ?, ?, ?)")
+      .bind(now_)
+      .bind(what)
+      .bind(report)
+      .bind(reader_version_)
+      .bind(detail)
+      .run();
 }
 
 // Adds every claim that hangs together with those given through keys.

@@ -18,10 +18,7 @@ class Writing {
  public:
   Writing(Database& database, const Vocabulary& vocabulary, std::string_view reader_version,
           std::string_view now)
-      : database_(database),
-        vocabulary_(vocabulary),
-        reader_version_(reader_version),
-        now_(now) {}
+      : database_(database), vocabulary_(vocabulary), reader_version_(reader_version), now_(now) {}
 
   [[nodiscard]] Added add(const Reading& reading);
   // Unites anew what the readings touched. To be called once, after the last of them.

@@ -224,7 +224,10 @@ class Usage(unittest.TestCase):
                           ["list"], ["read", "--threads", "x", "-"], ["read", "--format", "pdfx", "-"]):
             with self.subTest(arguments):
                 with tempfile.TemporaryDirectory() as folder:
-                    status, out, errors, _ = run(*arguments, record=f"{folder}/r.db")
+                    report, record = pathlib.Path(folder) / "a.txt", f"{folder}/r.db"
+                    report.write_text(GOOD, encoding="utf-8")
+                    self.assertEqual(run("add", report, record=record)[0], 0)
+                    status, out, errors, _ = run(*arguments, record=record)
                 self.assertEqual(status, 2, errors)
                 self.assertEqual(out, "")
                 self.assertTrue(errors)

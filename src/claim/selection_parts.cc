@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+// Selectors for what a sentence tells in parts: names of facilities, dates that are still fresh,
+// actors of one side within the sentence.
+#include <algorithm>
+
+#include "claim/selection.h"
+
+namespace duikou::claim {
+
+using lexicon::Hit;
+using mention::Mention;
+
+namespace {
+
+constexpr std::uint32_t name_length_most = 40;
+constexpr std::uint32_t clauses_back_most = 40;
+constexpr std::uint32_t word_length_most = 8;
+constexpr std::uint32_t goal_word_length_most = 4;
+constexpr std::size_t drafts_back_most = 24;
+
+bool is_name_sign(char16_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= u'0' && c <= u'9') ||
+         (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || c == 0x00B7 || c == 0x3007;
+}
+
+bool is_opening(char16_t c) { return c == 0x201C || c == 0x300C || c == 0x300E || c == 0x300A; }
+bool is_closing(char16_t c) { return c == 0x201D || c == 0x300D || c == 0x300F || c == 0x300B; }
+
+// Whether a mention that is not an ordinal ends at this place.
+bool ends_mention(const std::vector<Mention>& mentions, std::uint32_t at) {
+  const auto after = std::lower_bound(
+      mentions.begin(), mentions.end(), at,
+      [](const Mention& mention, std::uint32_t end) { return mention.span.start < end; });
+  if (after == mentions.begin()) return false;
+  const Mention& last = *std::prev(after);
+  return last.type != mention::Type::ordinal && last.span.end >= at;
+}
+
+std::uint32_t distance(Span a, Span b) {
+  if (a.end <= b.start) return b.start - a.end;
+  return b.end <= a.start ? a.start - b.end : 0;
+}
+
+}  // namespace
+
+// The nearest group of a side in the clause, else in the earlier clauses of the sentence.
+std::optional<std::uint32_t> Selection::group_here(const Spot& spot, Side side) const {
+  const std::uint32_t first = a_.sentences[a_.clauses[spot.clause].sentence].clause_first;
+  std::optional<std::uint32_t> best;
+  for (std::uint32_t c = spot.clause + 1;
+       c > first && !best && spot.clause + 1 - c < clauses_back_most; --c) {
+    const Clause& clause = a_.clauses[c - 1];
+    const auto [from, to] = groups_around(clause, spot.trigger);
+    std::uint32_t nearest = 0;
+    for (std::uint32_t i = from; i < to; ++i) {
+      const Group& group = a_.groups[i];
+      const Actor& head = a_.actors[group.first];
+      if (head.side != side || (side == Side::supporter && head.facility)) continue;
+      const std::uint32_t away = group.span.start >= spot.trigger.end
+                                     ? group.span.start - spot.trigger.end
+                                     : spot.trigger.start - group.span.start;
+      if (!best || away < nearest) best = i, nearest = away;
+    }
+    if (!best && side == Side::recipient && c == spot.clause + 1) best = goal_behind(spot);
+  }
+  // "A, B and C, the three companies": the list itself, not what sums it up.
+  while (best && *best > 0 && a_.actors[a_.groups[*best].first].kind == Actor::Kind::collective &&
+         a_.groups[*best - 1].span.end == a_.groups[*best].span.start) {
+    --*best;
+  }
+  return best;
+}
+
+// What the next clause of the sentence begins with, where that is a goal: "gives X, for B".
+std::optional<std::uint32_t> Selection::goal_behind(const Spot& spot) const {
+  const std::uint32_t next = spot.clause + 1;
+  if (next >= a_.clauses.size()) return std::nullopt;
+  const Clause& clause = a_.clauses[next];
+  if (clause.sentence != a_.clauses[spot.clause].sentence) return std::nullopt;
+  const auto [from, to] = groups_around(clause, {clause.span.start, clause.span.start});
+  if (from == to || a_.groups[from].role != Case::goal) return std::nullopt;
+  const bool first = a_.groups[from].span.start <= clause.span.start + goal_word_length_most;
+  return first ? std::optional<std::uint32_t>(from) : std::nullopt;
+}
+
+// The nearest group of a side: in the clause, in the clauses before it up to the head of the line,
+// then the region that stands for the side in the report.
+std::optional<std::uint32_t> Selection::group_near(const Spot& spot, Side side) const {
+  const auto in_clause = [&](const Clause& clause) {
+    std::optional<std::uint32_t> best;
+    const auto [first, last] = groups_around(clause, spot.trigger);
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Group& group = a_.groups[i];
+      const Actor& head = a_.actors[group.first];
+      if (head.side != side || (side == Side::supporter && head.facility)) continue;
+      if (!best || distance(group.span, spot.trigger) <
+                       distance(a_.groups[*best].span, spot.trigger)) {
+        best = i;
+      }
+    }
+    return best;
+  };
+  if (const auto here = in_clause(a_.clauses[spot.clause])) return here;
+  const std::uint32_t line = a_.sentences[a_.clauses[spot.clause].sentence].line;
+  for (std::uint32_t c = spot.clause; c > 0 && spot.clause - c < clauses_back_most; --c) {
+    if (a_.sentences[a_.clauses[c - 1].sentence].line != line) break;
+    if (const auto found = in_clause(a_.clauses[c - 1])) return found;
+  }
+  const std::uint32_t main = sides_.main(side);
+  if (main == Sides::none) return std::nullopt;
+  const auto after = std::upper_bound(
+      a_.groups.begin(), a_.groups.end(), main,
+      [](std::uint32_t actor, const Group& group) { return actor < group.first; });
+  if (after == a_.groups.begin()) return std::nullopt;
+  return static_cast<std::uint32_t>(after - a_.groups.begin() - 1);
+}
+
+Span Selection::to_semicolon(Span zone) const {
+  std::uint32_t end = zone.start;
+  while (end < zone.end && a_.text[end] != u';' && a_.text[end] != 0xFF1B) ++end;
+  return {zone.start, end};
+}
+
+// Whether a body can give something: no facility, and named by a word of the class at its end.
+bool Selection::is_giver(const Actor& actor, lexicon::ClassId of) const {
+  if (actor.kind != Actor::Kind::body || actor.facility) return false;
+  return of == lexicon::no_class || ends_with(actor.span.end, actor.span.length(), of);
+}
+
+bool Selection::ends_with(std::uint32_t at, std::uint32_t length_most, lexicon::ClassId of) const {
+  for (std::uint32_t length = 1; length <= length_most && length <= word_length_most; ++length) {
+    for (const Hit& hit : a_.scan.at(at - length)) {
+      if (hit.length == length && lexicon_.meaning(hit.word, of) != nullptr) return true;
+    }
+  }
+  return false;
+}
+
+// The stretch of the sentence between the claim of the same kind told before and the trigger.
+Span Selection::fresh_zone(const Spot& spot, const Draft& draft,
+                           const std::vector<Draft>& before) const {
+  const std::uint32_t sentence = a_.clauses[spot.clause].sentence;
+  Span out{a_.sentences[sentence].span.start, spot.trigger.start};
+  std::size_t looked_at = 0;
+  for (auto other = before.rbegin(); other != before.rend(); ++other) {
+    if (++looked_at > drafts_back_most || a_.clauses[other->clause].sentence != sentence) break;
+    if (other->kind != draft.kind || other->trigger.end > spot.trigger.start) continue;
+    out.start = std::max(out.start, other->trigger.end);
+    break;
+  }
+  return out;
+}
+
+// A name that ends with the trigger: like a phrase, but it never holds a number that counts, sum or
+// date, ends behind the last word of the class that follows at once, and is one only where it has
+// something that is not common to all such things.
+std::vector<Value> Selection::take_name(const Selector& selector, const Spot& spot) const {
+  std::uint32_t end = spot.trigger.end;
+  while (const Hit* more = lexicon_.longest(a_.scan, end, selector.of)) end += more->length;
+  std::uint32_t start = spot.trigger.start;
+  const std::uint32_t floor = std::max(a_.clauses[spot.clause].span.start,
+                                       start - std::min(start, name_length_most));
+  if (start > floor && is_closing(a_.text[start - 1])) {
+    std::uint32_t open = start - 1;
+    while (open > floor && !is_opening(a_.text[open])) --open;
+    if (!is_opening(a_.text[open]) || open + 2 >= start) return {};
+    const Span inside{open + 1, start - 1};
+    return {{std::string(a_.quote(inside)), "", inside}};
+  }
+  const Hit* last = lexicon_.longest(a_.scan, spot.trigger.start, selector.of);
+  if (last != nullptr && lexicon_.value(*lexicon_.meaning(last->word, selector.of)) == "quoted") {
+    return {};
+  }
+  const auto stops = [&](std::uint32_t at) {
+    for (std::uint32_t length = 1; length <= 4 && length <= at; ++length) {
+      for (const Hit& hit : a_.scan.at(at - length)) {
+        if (hit.length != length || lexicon_.meaning(hit.word, name_stop_) == nullptr) continue;
+        const Hit* longer = lexicon_.longest(a_.scan, hit.start, phrase_keep_);
+        if (longer == nullptr || longer->length <= length) return true;
+      }
+    }
+    return ends_mention(a_.counts, at) || ends_mention(a_.amounts, at) ||
+           ends_mention(a_.dates, at);
+  };
+  if (cut_across(spot.trigger.start, name_stop_)) return {};
+  while (start > floor && is_name_sign(a_.text[start - 1])) {
+    const std::uint32_t place = place_before(start);
+    if (place == start && stops(start)) break;
+    start = place == start ? start - 1 : std::max(floor, place);
+  }
+  while (const Hit* skip = lexicon_.longest(a_.scan, start, name_skip_)) {
+    if (start + skip->length > spot.trigger.start) break;
+    start += skip->length;
+  }
+  const Span span{start, end};
+  if (!has_proper_part(span, selector.of)) return {};
+  return {{std::string(a_.quote(span)), "", span}};
+}
+
+// Whether a word that points to a place ("our district") was left out right before a name.
+bool Selection::cut_place(std::uint32_t start) const {
+  const auto after = std::lower_bound(
+      a_.places.begin(), a_.places.end(), start,
+      [](const Mention& mention, std::uint32_t end) { return mention.span.start < end; });
+  return after != a_.places.begin() && std::prev(after)->span.end == start &&
+         std::prev(after)->form == mention::PlaceForm::pointed;
+}
+
+// Whether a word of the class begins before this place and ends behind it.
+bool Selection::cut_across(std::uint32_t at, lexicon::ClassId of) const {
+  for (std::uint32_t length = 1; length <= 3 && length <= at; ++length) {
+    for (const Hit& hit : a_.scan.at(at - length)) {
+      if (hit.length > length && lexicon_.meaning(hit.word, of) != nullptr) return true;
+    }
+  }
+  return false;
+}
+
+// Where the place that ends here begins; the same position where none does.
+std::uint32_t Selection::place_before(std::uint32_t at) const {
+  const auto after = std::lower_bound(
+      a_.places.begin(), a_.places.end(), at,
+      [](const Mention& mention, std::uint32_t end) { return mention.span.start < end; });
+  if (after == a_.places.begin()) return at;
+  const Mention& last = *std::prev(after);
+  const bool whole = last.form == mention::PlaceForm::named ||
+                     last.form == mention::PlaceForm::town ||
+                     last.form == mention::PlaceForm::inside;
+  return whole && last.span.end == at ? last.span.start : at;
+}
+
+// Whether something of the span is neither a word of the class nor common to such names; a place
+// counts unless the class marks its word as "bare".
+bool Selection::has_proper_part(Span span, lexicon::ClassId of) const {
+  bool placed = cut_place(span.start);
+  bool bare = true;
+  std::uint32_t words = 0;
+  for (std::uint32_t at = span.start; at < span.end;) {
+    if (const Hit* hit = lexicon_.longest(a_.scan, at, of)) {
+      bare = bare && lexicon_.value(*lexicon_.meaning(hit->word, of)) == "bare";
+      at += hit->length;
+      ++words;
+      continue;
+    }
+    const auto place = std::lower_bound(
+        a_.places.begin(), a_.places.end(), at,
+        [](const Mention& mention, std::uint32_t from) { return mention.span.start < from; });
+    if (place != a_.places.end() && place->span.start == at && place->span.end <= span.end) {
+      placed = placed || place->form != mention::PlaceForm::pointed;
+      at = place->span.end;
+      continue;
+    }
+    const Hit* common = lexicon_.longest(a_.scan, at, name_common_);
+    if (common == nullptr) return true;
+    at += common->length;
+  }
+  return placed && (!bare || words > 1);
+}
+
+}  // namespace duikou::claim

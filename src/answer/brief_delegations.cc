@@ -215,10 +215,11 @@ void append_symposium(Draft& draft, const Visit& visit, std::vector<Block>& bloc
     const std::string where =
         place ? draft.say().fill("meeting.in", {{"place", draft.places(place->values)}}) : "";
     const std::vector<Traveller> attendees = attendees_of(draft, fact, claims);
+    // No visit stands behind them: hosts sit beside guests, so no title takes the guests' region.
     const std::string present =
-        attendees.empty()
-            ? ""
-            : draft.say().fill("meeting.present", {{"people", people_of(draft, attendees, visit)}});
+        attendees.empty() ? ""
+                          : draft.say().fill("meeting.present",
+                                             {{"people", people_of(draft, attendees, Visit{})}});
     blocks.push_back(
         {Block::Kind::paragraph,
          {{draft.say().fill("meeting.told", {{"publishers", draft.publishers(claims)},

@@ -34,7 +34,7 @@ std::string one_line(std::string_view text) {
 }
 
 std::string markdown_text(std::string_view text) {
-  constexpr std::string_view special = "\\`*_{}[]()<>#!|~&$^";
+  constexpr std::string_view special = "\\`*_[]<>#!|~&$^";
   std::string out;
   for (const char c : one_line(text)) {
     if (special.find(c) != std::string_view::npos) out += '\\';

@@ -23,8 +23,12 @@ bool is_name_sign(char16_t c) {
          (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || c == 0x00B7 || c == 0x3007;
 }
 
-bool is_opening(char16_t c) { return c == 0x201C || c == 0x300C || c == 0x300E || c == 0x300A; }
-bool is_closing(char16_t c) { return c == 0x201D || c == 0x300D || c == 0x300F || c == 0x300B; }
+bool is_opening(char16_t c) {
+  return c == 0x201C || c == 0x300C || c == 0x300E || c == 0x300A;
+}
+bool is_closing(char16_t c) {
+  return c == 0x201D || c == 0x300D || c == 0x300F || c == 0x300B;
+}
 
 // Whether a mention that is not an ordinal ends at this place.
 bool ends_mention(const std::vector<Mention>& mentions, std::uint32_t at) {
@@ -93,8 +97,8 @@ std::optional<std::uint32_t> Selection::group_near(const Spot& spot, Side side) 
       const Group& group = a_.groups[i];
       const Actor& head = a_.actors[group.first];
       if (head.side != side || (side == Side::supporter && head.facility)) continue;
-      if (!best || distance(group.span, spot.trigger) <
-                       distance(a_.groups[*best].span, spot.trigger)) {
+      if (!best ||
+          distance(group.span, spot.trigger) < distance(a_.groups[*best].span, spot.trigger)) {
         best = i;
       }
     }
@@ -108,9 +112,9 @@ std::optional<std::uint32_t> Selection::group_near(const Spot& spot, Side side) 
   }
   const std::uint32_t main = sides_.main(side);
   if (main == Sides::none) return std::nullopt;
-  const auto after = std::upper_bound(
-      a_.groups.begin(), a_.groups.end(), main,
-      [](std::uint32_t actor, const Group& group) { return actor < group.first; });
+  const auto after =
+      std::upper_bound(a_.groups.begin(), a_.groups.end(), main,
+                       [](std::uint32_t actor, const Group& group) { return actor < group.first; });
   if (after == a_.groups.begin()) return std::nullopt;
   return static_cast<std::uint32_t>(after - a_.groups.begin() - 1);
 }
@@ -158,8 +162,8 @@ std::vector<Value> Selection::take_name(const Selector& selector, const Spot& sp
   std::uint32_t end = spot.trigger.end;
   while (const Hit* more = lexicon_.longest(a_.scan, end, selector.of)) end += more->length;
   std::uint32_t start = spot.trigger.start;
-  const std::uint32_t floor = std::max(a_.clauses[spot.clause].span.start,
-                                       start - std::min(start, name_length_most));
+  const std::uint32_t floor =
+      std::max(a_.clauses[spot.clause].span.start, start - std::min(start, name_length_most));
   if (start > floor && is_closing(a_.text[start - 1])) {
     std::uint32_t open = start - 1;
     while (open > floor && !is_opening(a_.text[open])) --open;

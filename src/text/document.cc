@@ -62,6 +62,10 @@ Result<Report> draw(std::string_view bytes, Format format, const DrawOptions& op
   if (format == Format::text) out = plain(words, std::move(*decoded));
   if (format == Format::markdown) out = draw_markdown(words, *decoded);
   if (format == Format::html) out = draw_html(words, *decoded);
+  if (out.blocks.empty()) {
+    return Error{Error::Kind::refused, options.name, "holds no text",
+                 "check that it is the report"};
+  }
   out.encoding = std::move(encoding);
   out.encoding_ground = std::move(ground);
   out.id = content_id(out);

@@ -40,6 +40,7 @@ struct DrawOptions {
 //
 // The report's id is "r_" and 20 hexadecimal digits of the hash of title, publisher, published and
 // text: the same content has the same id from any file. `format` may not be ndjson (asserted).
+// Refused: bytes that are no text (text/decode.h), and a file from which no line of text is drawn.
 // Linear in the file, whatever it holds; safe on any thread; keeps nothing of `bytes`.
 [[nodiscard]] Result<Report> draw(std::string_view bytes, Format format, const DrawOptions& options,
                                   const PageWords& words);

@@ -75,6 +75,8 @@ HandMade shanghai() {
             "座谈会在喀什召开");
   made.tell("r1", "statement", {{"speaker", {"陈吉宁"}}, {"text", {"义不容辞的责任"}}},
             "陈吉宁说：“义不容辞的责任。”");
+  made.tell("r1", "office", {{"person", {"马兴瑞"}}, {"title", {"自治区党委书记"}}},
+            "自治区党委书记马兴瑞");
   return made;
 }
 
@@ -85,7 +87,7 @@ TEST(Brief, TellsWhoWhenWhereSymposiumAndQuotation) {
       << text;
   EXPECT_TRUE(has(text, "8月28日，上海市·新疆维吾尔自治区对口支援工作座谈会在喀什地区举行"))
       << text;
-  EXPECT_TRUE(has(text, "报道列出的出席者有上海市委书记陈吉宁、马兴瑞")) << text;
+  EXPECT_TRUE(has(text, "报道列出的出席者有上海市委书记陈吉宁、自治区党委书记马兴瑞")) << text;
   EXPECT_TRUE(has(text, "陈吉宁说：“义不容辞的责任”")) << text;
 }
 
@@ -95,6 +97,8 @@ TEST(Brief, TellsTheSameInEnglish) {
   EXPECT_TRUE(has(text, "Secretary of the CPC Shanghai Municipal Committee")) << text;
   EXPECT_TRUE(has(text, "from 27 to 28 August 2023")) << text;
   EXPECT_TRUE(has(text, "from Shanghai to Kashgar Prefecture")) << text;
+  // A host's title does not take the region of the guests.
+  EXPECT_TRUE(has(text, "Ma Xingrui (Secretary of the CPC Regional Committee)")) << text;
   EXPECT_TRUE(has(text, "symposium on paired assistance of Shanghai and Xinjiang Uygur")) << text;
 }
 

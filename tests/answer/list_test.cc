@@ -56,7 +56,7 @@ TEST(List, TableFitsAndTellsWhatIsCut) {
   EXPECT_EQ(draw_table(head, rows, 80, cut),
             "id   to\nf_1  喀什地区; 和田地区; 阿克苏地区\nf_2  a\\u{1B}\n");
   EXPECT_EQ(cut, 0U);
-  EXPECT_EQ(draw_table(head, rows, 17, cut), "id   to\nf_1  喀什地...\nf_2  a\\u{1B}\n");
+  EXPECT_EQ(draw_table(head, rows, 17, cut), "id   to\nf_1  喀什地区;...\nf_2  a\\u{1B}\n");
   EXPECT_EQ(cut, 1U);
 }
 

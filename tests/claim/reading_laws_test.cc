@@ -3,6 +3,7 @@
 // part of the project, and on the project's own samples.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <memory>

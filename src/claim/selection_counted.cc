@@ -13,14 +13,21 @@ using mention::Mention;
 
 namespace {
 
-constexpr std::uint32_t modifier_most = 10;  // between the number and the noun: "12 long-serving ..."
-constexpr std::uint32_t filler_most = 4;     // between the noun and the number: "in all", "about"
+constexpr std::uint32_t modifier_most =
+    10;                                   // between the number and the noun: "12 long-serving ..."
+constexpr std::uint32_t filler_most = 4;  // between the noun and the number: "in all", "about"
 constexpr std::uint32_t clauses_back_most = 20;
 constexpr std::size_t signers_most = 8;
 
 bool is_mark(char16_t c) {
   return c == 0x3001 || c == 0xFF0C || c == u',' || c == 0xFF1B || c == u';' || c == 0x3002 ||
          c == u'(' || c == 0xFF08 || c == 0xFF09 || c == u')' || c == u'|' || c == 0xFF5C;
+}
+
+void add_once(std::vector<Value>& values, Value value) {
+  const bool known = std::any_of(values.begin(), values.end(),
+                                 [&](const Value& v) { return v.value == value.value; });
+  if (!known && values.size() < limits::values_of_a_role) values.push_back(std::move(value));
 }
 
 }  // namespace
@@ -56,7 +63,8 @@ std::vector<Span> Selection::nouns_after(std::uint32_t at, std::uint32_t end,
     }
     const bool mark = is_mark(a_.text[at]) && (out.empty() || a_.text[at] != 0x3001);
     if (mark || count_at(at) || lexicon_.longest(a_.scan, at, counted_stop_) != nullptr) break;
-    const Hit* joiner = out.empty() || skipped > 0 ? nullptr : lexicon_.longest(a_.scan, at, joiner_);
+    const Hit* joiner =
+        out.empty() || skipped > 0 ? nullptr : lexicon_.longest(a_.scan, at, joiner_);
     if (!out.empty() && skipped == 0 && joiner == nullptr) break;
     const std::uint32_t step = joiner == nullptr ? 1 : joiner->length;
     at += step;
@@ -85,8 +93,7 @@ std::vector<Span> Selection::nouns_before(std::uint32_t position, std::uint32_t 
     std::uint32_t before = out.back().start;
     if (a_.text[before - 1] == 0x3001) --before;
     const Span noun = before > floor ? ending_at(before) : Span{};
-    const bool counted = !noun.empty() && before != out.back().start &&
-                         count_ends_at(noun.start);
+    const bool counted = !noun.empty() && before != out.back().start && count_ends_at(noun.start);
     if (noun.empty() || counted) break;
     out.push_back(noun);
   }
@@ -103,15 +110,14 @@ std::vector<Value> Selection::take_both_sides(const Selector& selector, const Sp
     const Clause& clause = a_.clauses[c - 1];
     const std::uint32_t end = std::min(clause.span.end, spot.trigger.start);
     std::vector<Value> out;
-    for (std::uint32_t g = clause.group_first; g < clause.group_last; ++g) {
+    const auto [first_group, last_group] = groups_around(clause, {end, end});
+    for (std::uint32_t g = first_group; g < last_group; ++g) {
       const Group& group = a_.groups[g];
-      const bool apart = group.role == Case::at || group.role == Case::to ||
-                         group.role == Case::source;
+      const bool apart =
+          group.role == Case::at || group.role == Case::to || group.role == Case::source;
       if (apart || group.span.end > end || out.size() >= signers_most) continue;
       for (Value& value : values_of(group, selector, spot)) {
-        const bool known = std::any_of(out.begin(), out.end(),
-                                       [&](const Value& v) { return v.value == value.value; });
-        if (!known) out.push_back(std::move(value));
+        add_once(out, std::move(value));
       }
     }
     if (out.size() > 1) return out;
@@ -120,7 +126,7 @@ std::vector<Value> Selection::take_both_sides(const Selector& selector, const Sp
   for (const Where side : {Where::near_supporter, Where::near_recipient}) {
     Selector one = selector;
     one.where = side;
-    for (Value& value : take_actors(one, spot)) out.push_back(std::move(value));
+    for (Value& value : take_actors(one, spot)) add_once(out, std::move(value));
   }
   return out;
 }

@@ -351,6 +351,7 @@ std::vector<Value> Selection::take_rest(const Selector& selector, const Spot& sp
       break;
     }
   }
+  end = std::min(end, start + speech_length_most);
   while (end > start && is_lead(a_.text[end - 1])) --end;
   if (end <= start + 1) return {};
   const Span span{start, end};

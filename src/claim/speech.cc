@@ -9,20 +9,36 @@ using lexicon::Hit;
 
 namespace {
 
-constexpr std::uint32_t reach = 600;           // how far back a speaker may stand
+constexpr std::uint32_t reach = 600;  // how far back a speaker may stand
 constexpr std::uint32_t clauses_back_most = 40;
+constexpr std::ptrdiff_t drafts_back_most = 64;
 constexpr std::uint32_t lines_back_most = 3;
 constexpr std::uint32_t longest_word = 6;
 constexpr std::uint32_t addressee_most = 8;
 constexpr std::uint32_t gesture_most = 8;
+constexpr std::uint32_t words_most = 2000;
 
-bool is_opening(char16_t c) { return c == 0x201C || c == 0x300C || c == 0x300E || c == 0x2018; }
-bool is_closing(char16_t c) { return c == 0x201D || c == 0x300D || c == 0x300F || c == 0x2019; }
-bool is_space(char16_t c) { return c == u' ' || c == 0x3000 || c == u'\t'; }
-bool is_colon(char16_t c) { return c == 0xFF1A || c == u':'; }
-bool is_comma(char16_t c) { return c == 0xFF0C || c == u','; }
-bool is_stop(char16_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == u'!' || c == u'?'; }
-bool parts(char16_t c) { return is_comma(c) || is_stop(c) || c == 0xFF1B || c == u';' || c == u'\n' || c == 0; }
+bool is_opening(char16_t c) {
+  return c == 0x201C || c == 0x300C || c == 0x300E || c == 0x2018;
+}
+bool is_closing(char16_t c) {
+  return c == 0x201D || c == 0x300D || c == 0x300F || c == 0x2019;
+}
+bool is_space(char16_t c) {
+  return c == u' ' || c == 0x3000 || c == u'\t';
+}
+bool is_colon(char16_t c) {
+  return c == 0xFF1A || c == u':';
+}
+bool is_comma(char16_t c) {
+  return c == 0xFF0C || c == u',';
+}
+bool is_stop(char16_t c) {
+  return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == u'!' || c == u'?';
+}
+bool parts(char16_t c) {
+  return is_comma(c) || is_stop(c) || c == 0xFF1B || c == u';' || c == u'\n' || c == 0;
+}
 
 std::vector<Span> quotations_of(const text::Folded& text) {
   std::vector<Span> out;
@@ -70,7 +86,8 @@ const Span* Speech::quotation_at(std::uint32_t position) const {
 
 // Where the words before a verb begin: behind the quotation that the clause opens with or ends.
 std::uint32_t Speech::head(std::uint32_t clause, std::uint32_t trigger) const {
-  std::uint32_t start = a_.clauses[clause].span.start;
+  const std::uint32_t low = trigger - std::min(trigger, reach);
+  std::uint32_t start = std::max(low, a_.clauses[clause].span.start);
   while (start < trigger && is_space(a_.text[start])) ++start;
   const Span* quotation = quotation_at(start);
   if (quotation != nullptr && quotation->end <= trigger) start = quotation->end;
@@ -93,8 +110,8 @@ std::optional<std::uint32_t> Speech::subject(Span stretch, bool anybody) const {
         const lexicon::Meaning* sense = lexicon_.meaning(hit.word, case_);
         if (hit.length != length || sense == nullptr) continue;
         const std::string_view value = lexicon_.value(*sense);
-        addressed = addressed || value == "to" || value == "goal" || value == "with" ||
-                    value == "object";
+        addressed =
+            addressed || value == "to" || value == "goal" || value == "with" || value == "object";
       }
     }
     if (addressed && !anybody) continue;
@@ -156,7 +173,8 @@ bool Speech::only_seems(Span trigger) const {
 
 // Looks into one earlier clause for who spoke or acted there.
 Speech::Past Speech::past_speaker(std::uint32_t clause) const {
-  const Span span = a_.clauses[clause].span;
+  Span span = a_.clauses[clause].span;
+  span.end = std::min(span.end, span.start + reach);
   const Span* quotation = quotation_at(span.start);
   if (quotation != nullptr && quotation->end >= span.end) return {};
   Past out;
@@ -169,7 +187,9 @@ Speech::Past Speech::past_speaker(std::uint32_t clause) const {
 std::optional<std::uint32_t> Speech::speaker_before(std::uint32_t clause, bool pronoun,
                                                     const std::vector<Draft>& before) const {
   const Draft* last = nullptr;
-  for (auto draft = before.rbegin(); draft != before.rend() && last == nullptr; ++draft) {
+  for (auto draft = before.rbegin();
+       draft != before.rend() && last == nullptr && draft - before.rbegin() < drafts_back_most;
+       ++draft) {
     if (draft->kind->name == "statement") last = &*draft;
   }
   const std::uint32_t line = a_.sentences[a_.clauses[clause].sentence].line;
@@ -180,11 +200,16 @@ std::optional<std::uint32_t> Speech::speaker_before(std::uint32_t clause, bool p
     if (line - told > (pronoun ? lines_back_most : 0) || at - one.span.start > reach) break;
     const Past past = past_speaker(c - 1);
     if (past.over) return std::nullopt;
+    std::uint32_t behind = 0;
+    if (!past.person && told == line &&
+        (begins(one.span, back_, &behind) || begins(one.span, answer_, &behind))) {
+      pronoun = true;  // "he nodded and said"
+    }
     if (!past.person) continue;
     // Who is only spoken of does not speak next.
     const Span person = a_.persons[*past.person].span;
-    if (last != nullptr && !last->of("text").empty() &&
-        last->of("text")[0].span.contains(person) && !last->of("speaker").empty()) {
+    if (last != nullptr && !last->of("text").empty() && last->of("text")[0].span.contains(person) &&
+        !last->of("speaker").empty()) {
       return subject(last->of("speaker")[0].span);
     }
     return past.person;
@@ -217,7 +242,8 @@ std::optional<std::uint32_t> Speech::speaker_at_colon(Span stretch, Span trigger
     return quoted || opens_line(stretch.start, trigger) ? person : std::nullopt;
   }
   if (opens_line(stretch.start, trigger)) {
-    for (auto draft = before.rbegin(); draft != before.rend(); ++draft) {
+    for (auto draft = before.rbegin();
+         draft != before.rend() && draft - before.rbegin() < drafts_back_most; ++draft) {
       if (draft->kind->name == "statement") return subject(draft->of("speaker")[0].span);
     }
     if (!a_.persons.empty()) return 0;
@@ -228,7 +254,8 @@ std::optional<std::uint32_t> Speech::speaker_at_colon(Span stretch, Span trigger
   return speaker_before(clause, true, before);
 }
 
-// A quotation of whole sentences that fills its line, or the rest of it, goes on with who spoke last.
+// A quotation of whole sentences that fills its line, or the rest of it, goes on with who spoke
+// last.
 std::optional<std::uint32_t> Speech::speaker_alone(Span trigger, std::uint32_t clause,
                                                    const std::vector<Draft>& before) const {
   const Span* quotation = quotation_at(trigger.start);
@@ -266,7 +293,8 @@ std::optional<std::uint32_t> Speech::speaker(Span trigger, std::uint32_t clause,
 
 // Whether a clause brings words of somebody else, or of the same person anew.
 bool Speech::speaks_anew(std::uint32_t clause) const {
-  const Span span = a_.clauses[clause].span;
+  Span span = a_.clauses[clause].span;
+  span.end = std::min(span.end, span.start + reach);
   if (quotation_at(span.start) != nullptr) return false;
   for (std::uint32_t i = a_.scan.first[span.start]; i < a_.scan.first[span.end]; ++i) {
     const Hit& hit = a_.scan.hits[i];
@@ -282,8 +310,8 @@ std::uint32_t Speech::start_of_words(Span trigger, std::uint32_t clause, bool qu
   std::uint32_t start = trigger.end;
   const bool colon = is_colon(a_.text.at(span.end)) && quotation_at(span.end) == nullptr;
   const Hit* verb = lexicon_.longest(a_.scan, trigger.start, verb_);
-  const bool addressee = verb != nullptr && lexicon_.value(*lexicon_.meaning(verb->word, verb_)) ==
-                                                "addressee";
+  const bool addressee =
+      verb != nullptr && lexicon_.value(*lexicon_.meaning(verb->word, verb_)) == "addressee";
   const bool to_comma = is_comma(a_.text.at(span.end)) && span.end > trigger.end;
   const bool passes_over = to_comma && span.end - trigger.end <= addressee_most;
   if (trigger.end < span.end && (colon || (passes_over && (addressee || quoted)))) {
@@ -331,11 +359,11 @@ Span Speech::words_after(Span trigger, std::uint32_t clause, bool quoted) const 
   if (start >= sentence.span.end && !line) return {};
   std::uint32_t end = end_of_words(start, clause);
   if (line) {
-    const std::uint32_t most = std::min(a_.text.size(), start + 2000);
+    const std::uint32_t most = std::min(a_.text.size(), start + words_most);
     while (end < most && a_.text[end] != u'\n') ++end;
     if (!is_stop(a_.text.at(end - 1)) && !is_closing(a_.text.at(end - 1))) return {};
   }
-  return {start, end};
+  return {start, std::min(end, start + words_most)};
 }
 
 Span Speech::words(Span trigger, std::uint32_t clause) const {
@@ -345,8 +373,8 @@ Span Speech::words(Span trigger, std::uint32_t clause) const {
   const std::uint32_t from = dash ? trigger.start : head(clause, trigger.start);
   const Span* before = from > 0 ? quotation_at(from - 1) : nullptr;
   if (dash) return before == nullptr ? Span{} : inside(a_.text, *before);
-  const bool introduced = before != nullptr && before->start > 0 &&
-                          is_colon(a_.text[before->start - 1]);
+  const bool introduced =
+      before != nullptr && before->start > 0 && is_colon(a_.text[before->start - 1]);
   Span out = words_after(trigger, clause, before != nullptr && !introduced);
   if (out.empty() && before != nullptr && !introduced) out = words_after(trigger, clause, false);
   const Span left = before == nullptr || introduced ? Span{} : inside(a_.text, *before);
@@ -355,6 +383,7 @@ Span Speech::words(Span trigger, std::uint32_t clause) const {
   while (out.end > out.start && (parts(a_.text[out.end - 1]) && !is_stop(a_.text[out.end - 1]))) {
     --out.end;
   }
+  out.end = std::min(out.end, out.start + words_most);
   return out.length() < 2 ? Span{} : out;
 }
 

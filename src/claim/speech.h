@@ -46,8 +46,8 @@ class Speech {
   [[nodiscard]] bool has(Span zone, lexicon::ClassId of) const;
   [[nodiscard]] bool only_seems(Span trigger) const;
   [[nodiscard]] Past past_speaker(std::uint32_t clause) const;
-  [[nodiscard]] std::optional<std::uint32_t> speaker_at_colon(Span stretch, Span trigger,
-                                                              const std::vector<Draft>& before) const;
+  [[nodiscard]] std::optional<std::uint32_t> speaker_at_colon(
+      Span stretch, Span trigger, const std::vector<Draft>& before) const;
   [[nodiscard]] bool opens_line(std::uint32_t start, Span trigger) const;
   [[nodiscard]] std::optional<std::uint32_t> speaker_alone(Span trigger, std::uint32_t clause,
                                                            const std::vector<Draft>& before) const;

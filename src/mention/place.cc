@@ -80,6 +80,9 @@ std::uint32_t PlaceFinder::collect_name(const Text& text, std::uint32_t at,
     Candidate candidate{hit->span(), PlaceForm::named, hit->word, of};
     const Hit* other = lexicon_->longest(text.scan, at, classes_.place);
     if (of != classes_.place && other != nullptr && other->length > hit->length) continue;
+    // "The four counties of Kashi" begins with Kashi and is found as what it is.
+    const Hit* group = lexicon_->longest(text.scan, at, classes_.group);
+    if (of == classes_.place && group != nullptr && group->length > hit->length) continue;
     if (of == classes_.here || of == classes_.that) candidate.form = PlaceForm::pointed;
     if (of == classes_.place) {
       const std::string name = text::utf8_of(text.folded.units().substr(at, hit->length));

@@ -52,7 +52,9 @@ TEST(ClaimId, ChangesWithEverythingElse) {
       [](Claim& c) { c.roles[0].values[0].entity.clear(); },
       [](Claim& c) { c.roles[0].name = "recipient"; },
       [](Claim& c) { c.roles.pop_back(); },
-      [](Claim& c) { c.roles[0].values.push_back({"江苏省", "", {0, 3}}); },
+      [](Claim& c) {
+        c.roles[0].values.push_back({"江苏省", "", {0, 3}});
+      },
       [](Claim& c) { c.evidence[0].span.start = 1; },
       [](Claim& c) { c.evidence[0].quote += "。"; },
       [](Claim& c) { c.modality = Modality::planned; },

@@ -53,7 +53,9 @@ struct Case {
   std::vector<std::string> lines;
 };
 
-void PrintTo(const Case& one, std::ostream* out) { *out << one.name; }
+void PrintTo(const Case& one, std::ostream* out) {
+  *out << one.name;
+}
 
 class Merging : public testing::TestWithParam<Case> {};
 
@@ -91,7 +93,8 @@ INSTANTIATE_TEST_SUITE_P(
              {"supporter=上海市 recipient=巴楚县 recipient=莎车县"}},
         Case{"lists that only overlap are two",
              {draft("pairing", {{"supporter", {"上海市"}}, {"recipient", {"巴楚县", "莎车县"}}}),
-              draft("pairing", {{"supporter", {"上海市"}}, {"recipient", {"莎车县", "叶城县"}}}, 50)},
+              draft("pairing", {{"supporter", {"上海市"}}, {"recipient", {"莎车县", "叶城县"}}},
+                    50)},
              {"supporter=上海市 recipient=巴楚县 recipient=莎车县",
               "supporter=上海市 recipient=莎车县 recipient=叶城县"}},
         Case{"the longer name stays",
@@ -108,8 +111,8 @@ INSTANTIATE_TEST_SUITE_P(
              {"payer=上海市 amount=7", "amount=5"}}));
 
 TEST(MergingDrafts, KeepsAllEvidenceAndRules) {
-  const auto out = merged({draft("funding", {{"amount", {"7"}}}),
-                           draft("funding", {{"amount", {"7"}}}, 50)});
+  const auto out =
+      merged({draft("funding", {{"amount", {"7"}}}), draft("funding", {{"amount", {"7"}}}, 50)});
   ASSERT_EQ(out.size(), 1U);
   EXPECT_EQ(out[0].evidence, (std::vector<Span>{{0, 10}, {50, 60}}));
   EXPECT_EQ(out[0].rules.size(), 2U);
@@ -127,7 +130,8 @@ TEST(MergingDrafts, KeepsTheBoundThatIsTold) {
 // not take a million comparisons, and one that has no like must stay.
 TEST(MergingDrafts, ManyDraftsOfOneNameAreJoined) {
   std::vector<Draft> drafts;
-  for (std::uint32_t i = 0; i < 2000; ++i) drafts.push_back(draft("funding", {{"amount", {"7"}}}, i));
+  for (std::uint32_t i = 0; i < 2000; ++i)
+    drafts.push_back(draft("funding", {{"amount", {"7"}}}, i));
   drafts.push_back(draft("funding", {{"amount", {"8"}}}, 9000));
   EXPECT_EQ(merged(std::move(drafts)).size(), 2U);
 }

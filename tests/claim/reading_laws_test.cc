@@ -153,10 +153,26 @@ TEST_F(Laws, ThreadsReadAlike) {
 
 // What is no text of a report at all is read too: into nothing, and without harm.
 TEST_F(Laws, HoldOnShapesThatNobodyWrites) {
-  const std::vector<std::string> texts = {
-      "", "\n", "。", "，，，", "｜", "|\n|", "援", "率", "：", "“", "」", "对口支援",
-      "对口支援\n对口支援｜对口支援", "第", "第一次第二次", std::string("\0", 1), "𠀀𠀁援疆𠀂",
-      "\xEF\xBB\xBF对口支援", "上海市、上海市、上海市对口支援上海市", "亿元援疆资金亿元"};
+  const std::vector<std::string> texts = {"",
+                                          "\n",
+                                          "。",
+                                          "，，，",
+                                          "｜",
+                                          "|\n|",
+                                          "援",
+                                          "率",
+                                          "：",
+                                          "“",
+                                          "」",
+                                          "对口支援",
+                                          "对口支援\n对口支援｜对口支援",
+                                          "第",
+                                          "第一次第二次",
+                                          std::string("\0", 1),
+                                          "𠀀𠀁援疆𠀂",
+                                          "\xEF\xBB\xBF对口支援",
+                                          "上海市、上海市、上海市对口支援上海市",
+                                          "亿元援疆资金亿元"};
   for (const std::string& text : texts) {
     check({report_of(text, "2019-06-14")});
     check({report_of("江苏省对口支援阿克苏地区。" + text + "江苏省对口支援阿克苏地区", "XXXX")});

@@ -26,8 +26,8 @@ const Kinds& kinds() {
 
 const lexicon::Lexicon& lexicon() {
   static const lexicon::Lexicon out =
-      lexicon::Lexicon::make({{"lexicon/words/a.tsv",
-                               "word\tclass\tvalue\n送\tgive\t\n退\tback\t\n没\tdenial\t\n"}})
+      lexicon::Lexicon::make(
+          {{"lexicon/words/a.tsv", "word\tclass\tvalue\n送\tgive\t\n退\tback\t\n没\tdenial\t\n"}})
           .value();
   return out;
 }
@@ -135,9 +135,12 @@ TEST(RuleParser, ReadsTriggersThatAreMentions) {
   const std::string head = "rule gift.a\n  kind gift\n  why It is.\n  trigger ";
   const std::string tail = "\n  sum = trigger amount\n  yes a => sum=1\n  no b\n";
   for (const auto& [words, type] : std::vector<std::pair<std::string, Trigger::Type>>{
-           {"amount", Trigger::Type::amount},   {"count:people,projects", Trigger::Type::count},
-           {"ordinal @give", Trigger::Type::ordinal}, {"body", Trigger::Type::body},
-           {"person", Trigger::Type::person},   {"office", Trigger::Type::office},
+           {"amount", Trigger::Type::amount},
+           {"count:people,projects", Trigger::Type::count},
+           {"ordinal @give", Trigger::Type::ordinal},
+           {"body", Trigger::Type::body},
+           {"person", Trigger::Type::person},
+           {"office", Trigger::Type::office},
            {"row", Trigger::Type::row}}) {
     const auto rules = parsed(head + words + tail);
     ASSERT_TRUE(rules) << words << ": " << rules.error().text();
@@ -160,7 +163,9 @@ struct Refused {
   std::string cure;  // how it begins
 };
 
-void PrintTo(const Refused& refused, std::ostream* out) { *out << refused.lines; }
+void PrintTo(const Refused& refused, std::ostream* out) {
+  *out << refused.lines;
+}
 
 class BadRules : public testing::TestWithParam<Refused> {};
 
@@ -246,7 +251,8 @@ TEST(RuleLanguage, IsDocumented) {
     std::string name;
     while (offered >> name && name.back() != ';') {
       if (name == "one" || name == "of:" || name == "keys:") continue;
-      EXPECT_NE(page.find('`' + name), std::string::npos) << name << " of \"" << line << "\" is not in docs/reading.md";
+      EXPECT_NE(page.find('`' + name), std::string::npos)
+          << name << " of \"" << line << "\" is not in docs/reading.md";
     }
   }
 }

@@ -77,8 +77,7 @@ class Examples : public testing::Test {
   static void SetUpTestSuite() {
     if (!reader_error().empty()) return;
     kinds_ = new Kinds(Kinds::parse(data_files().at("kinds.tsv")).value());
-    rules_ = new RuleSet(
-        RuleSet::make(data_files(), *kinds_, Workbench::get().lexicon()).value());
+    rules_ = new RuleSet(RuleSet::make(data_files(), *kinds_, Workbench::get().lexicon()).value());
   }
   static void TearDownTestSuite() {
     delete rules_;
@@ -101,8 +100,8 @@ TEST_F(Examples, YesIsRead) {
   for (const Rule& rule : rules_->rules()) {
     std::set<std::string> makers = {rule.name};
     for (const Rule& other : rules_->rules()) {
-      const bool beats = std::find(other.beats.begin(), other.beats.end(), rule.name) !=
-                         other.beats.end();
+      const bool beats =
+          std::find(other.beats.begin(), other.beats.end(), rule.name) != other.beats.end();
       if (beats && other.kind == rule.kind) makers.insert(other.name);
     }
     for (const Example& example : rule.yes) {
@@ -133,22 +132,24 @@ TEST_F(Examples, NamesAreTheirKindsAndUnique) {
   std::set<std::string> names;
   for (const Rule& rule : rules_->rules()) {
     EXPECT_TRUE(rule.name.starts_with(rule.kind->name + ".")) << rule.file << ": " << rule.name;
-    EXPECT_TRUE(names.insert(rule.name).second) << rule.file << ": " << rule.name << " stands twice";
+    EXPECT_TRUE(names.insert(rule.name).second)
+        << rule.file << ": " << rule.name << " stands twice";
     EXPECT_TRUE(rule.file.starts_with("rules/" + rule.kind->name + "/"))
         << rule.file << ": " << rule.name;
   }
   for (const Rule& rule : rules_->rules()) {
     for (const std::string& name : rule.beats) {
-      EXPECT_TRUE(names.contains(name)) << rule.file << ": " << rule.name << " beats no rule " << name;
+      EXPECT_TRUE(names.contains(name))
+          << rule.file << ": " << rule.name << " beats no rule " << name;
     }
   }
 }
 
 TEST_F(Examples, EveryKindHasARule) {
   for (const Kind& kind : kinds_->all()) {
-    EXPECT_TRUE(std::any_of(rules_->rules().begin(), rules_->rules().end(),
-                            [&](const Rule& rule) { return rule.kind->name == kind.name; }))
-        << kind.name;
+    EXPECT_TRUE(std::any_of(rules_->rules().begin(), rules_->rules().end(), [&](const Rule& rule) {
+      return rule.kind->name == kind.name;
+    })) << kind.name;
   }
 }
 

@@ -18,7 +18,9 @@ using Found = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  // id, leng
 
 Found found_at(const Matcher& matcher, std::u16string_view text, std::size_t at) {
   Found out;
-  matcher.at(text, at, [&](std::uint32_t id, std::uint32_t length) { out.push_back({id, length}); });
+  matcher.at(text, at, [&](std::uint32_t id, std::uint32_t length) {
+    out.push_back({id, length});
+  });
   return out;
 }
 
@@ -86,8 +88,9 @@ TEST(Matcher, FindsWhatPlainSearchFinds) {
 // The same of the lexicon: hits by place, the index of the first one, and folding.
 TEST(LexiconScan, FindsWhatPlainSearchFinds) {
   const auto folding = text::Folding::parse("traditional\tsimplified\n縣\t县\n").value();
-  auto lexicon = Lexicon::make({{"lexicon/words/a.tsv", "word\tclass\tvalue\n县\ta\t1\n县城\ta\t2\n"
-                                                        "城\tb\t\nＡＢ\tb\t\n"}})
+  auto lexicon = Lexicon::make({{"lexicon/words/a.tsv",
+                                 "word\tclass\tvalue\n县\ta\t1\n县城\ta\t2\n"
+                                 "城\tb\t\nＡＢ\tb\t\n"}})
                      .value();
   lexicon.add("县", "c", 7);
   const text::Folded text(folding, "縣城县AB城");

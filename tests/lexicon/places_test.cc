@@ -21,12 +21,14 @@ const std::string divisions =
 // Small tables that hold together; a test spoils one of them.
 DataFiles files() {
   return {{"places/divisions.tsv", divisions},
-          {"places/corps.tsv", "code\tname\taliases\tenglish\tparent\nxpcc\t兵团\t\t\t\n"
-                               "xpcc:01\t第一师\t一师\t\txpcc\n"},
+          {"places/corps.tsv",
+           "code\tname\taliases\tenglish\tparent\nxpcc\t兵团\t\t\t\n"
+           "xpcc:01\t第一师\t一师\t\txpcc\n"},
           {"places/zones.tsv", "code\tname\taliases\tparent\nzone:a\t丙开发区\t\t653100\n"},
           {"places/signs.tsv", "sign\tcode\tuse\n甲\t310000\talone\n丙\t653100\tpair\n"},
-          {"places/groups.tsv", "name\tmembers\twhole\n丙四县\t653122|653199\t653100\n"
-                                "甲乙\t310000|650000\t\n"},
+          {"places/groups.tsv",
+           "name\tmembers\twhole\n丙四县\t653122|653199\t653100\n"
+           "甲乙\t310000|650000\t\n"},
           {"programmes/programmes.tsv",
            "id\tname\tstart\tend\tsupporters\trecipients\twords\twhole\tparent\n"
            "yi-2010\t援乙\t2010-03\t\t310000\t653100|999999\t援乙|支援乙\t650000\t\n"
@@ -105,8 +107,7 @@ TEST_P(BadPlaces, NameFileLineCauseAndCure) {
   EXPECT_EQ(programmes.error().text(), GetParam().error);
 }
 
-const std::string missing =
-    ": table is missing (install the data folder or set DUIKOU_DATA to it)";
+const std::string missing = ": table is missing (install the data folder or set DUIKOU_DATA to it)";
 
 INSTANTIATE_TEST_SUITE_P(
     Tables, BadPlaces,

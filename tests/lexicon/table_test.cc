@@ -53,8 +53,9 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"a\tc\n",
                 "t.tsv:1: no column b (the header row names the columns, parted by tabs)"},
         Refused{"a b\n", "t.tsv:1: no column a (the header row names the columns, parted by tabs)"},
-        Refused{"a\tb\n1\n", "t.tsv:2: 1 cells where the header has 2 (part the cells with single "
-                             "tabs)"},
+        Refused{"a\tb\n1\n",
+                "t.tsv:2: 1 cells where the header has 2 (part the cells with single "
+                "tabs)"},
         Refused{"a\tb\n1\t2\n1\t2\t3\n",
                 "t.tsv:3: 3 cells where the header has 2 (part the cells with single tabs)"},
         Refused{"a\tb\n1\t2\n\n1\t2\n",

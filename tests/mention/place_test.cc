@@ -87,7 +87,9 @@ struct Case {
   std::string line;
 };
 
-void PrintTo(const Case& one, std::ostream* out) { *out << one.text; }
+void PrintTo(const Case& one, std::ostream* out) {
+  *out << one.text;
+}
 
 class PlacesOfTexts : public testing::TestWithParam<Case> {};
 
@@ -106,51 +108,46 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"兵团第一师的连队", "", "兵团第一师=新疆生产建设兵团第一师"},
                     Case{"上海對口支援新疆", "", "上海=上海市 | 新疆=新疆维吾尔自治区"}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Parents, PlacesOfTexts,
-    testing::Values(Case{"新疆喀什地区的学校", "", "新疆喀什地区=喀什地区"},
-                    Case{"喀什地区莎车县的学校", "", "喀什地区莎车县=莎车县"},
-                    Case{"一师阿拉尔市的连队", "",
-                         "一师=新疆生产建设兵团第一师 | 阿拉尔市=阿拉尔市"},
-                    Case{"上海市喀什地区", "", "上海市=上海市 | 喀什地区=喀什地区"}));
+INSTANTIATE_TEST_SUITE_P(Parents, PlacesOfTexts,
+                         testing::Values(Case{"新疆喀什地区的学校", "", "新疆喀什地区=喀什地区"},
+                                         Case{"喀什地区莎车县的学校", "", "喀什地区莎车县=莎车县"},
+                                         Case{"一师阿拉尔市的连队", "",
+                                              "一师=新疆生产建设兵团第一师 | 阿拉尔市=阿拉尔市"},
+                                         Case{"上海市喀什地区", "",
+                                              "上海市=上海市 | 喀什地区=喀什地区"}));
 
-INSTANTIATE_TEST_SUITE_P(
-    SharedNames, PlacesOfTexts,
-    testing::Values(Case{"辽宁省朝阳市的企业", "", "辽宁省朝阳市=朝阳市"},
-                    Case{"北京市朝阳区的企业", "", "北京市朝阳区=朝阳区"},
-                    Case{"长春市朝阳区的企业", "", "长春市朝阳区=朝阳区"},
-                    Case{"吉林省的客人", "", "吉林省=吉林省"},
-                    Case{"吉林的客人", "", "吉林=吉林省"},
-                    Case{"海南州的牧民，青海省的客人", "", "海南州=海南藏族自治州 | 青海省=青海省"}));
+INSTANTIATE_TEST_SUITE_P(SharedNames, PlacesOfTexts,
+                         testing::Values(Case{"辽宁省朝阳市的企业", "", "辽宁省朝阳市=朝阳市"},
+                                         Case{"北京市朝阳区的企业", "", "北京市朝阳区=朝阳区"},
+                                         Case{"长春市朝阳区的企业", "", "长春市朝阳区=朝阳区"},
+                                         Case{"吉林省的客人", "", "吉林省=吉林省"},
+                                         Case{"吉林的客人", "", "吉林=吉林省"},
+                                         Case{"海南州的牧民，青海省的客人", "",
+                                              "海南州=海南藏族自治州 | 青海省=青海省"}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Towns, PlacesOfTexts,
-    testing::Values(Case{"来到映秀镇。", "", "映秀镇=!town"},
-                    Case{"来到汶川县映秀镇。", "", "汶川县映秀镇=!town"},
-                    Case{"城镇的居民", "", ""}));
+INSTANTIATE_TEST_SUITE_P(Towns, PlacesOfTexts,
+                         testing::Values(Case{"来到映秀镇。", "", "映秀镇=!town"},
+                                         Case{"来到汶川县映秀镇。", "", "汶川县映秀镇=!town"},
+                                         Case{"城镇的居民", "", ""}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Signs, PlacesOfTexts,
-    testing::Values(Case{"沪喀两地", "", "沪=上海市!sign | 喀=喀什地区!sign"},
-                    Case{"援疆工作", "", "疆=新疆维吾尔自治区!goal"},
-                    Case{"援藏干部", "", "藏=西藏自治区!goal"},
-                    Case{"京剧和沪剧", "", ""}));
+INSTANTIATE_TEST_SUITE_P(Signs, PlacesOfTexts,
+                         testing::Values(Case{"沪喀两地", "", "沪=上海市!sign | 喀=喀什地区!sign"},
+                                         Case{"援疆工作", "", "疆=新疆维吾尔自治区!goal"},
+                                         Case{"援藏干部", "", "藏=西藏自治区!goal"},
+                                         Case{"京剧和沪剧", "", ""}));
 
-INSTANTIATE_TEST_SUITE_P(
-    PointedWords, PlacesOfTexts,
-    testing::Values(Case{"我省的干部", "浙江日报", "我省=浙江省!pointed"},
-                    Case{"我省的干部", "杭州日报", "我省=浙江省!pointed"},
-                    Case{"我市的干部", "杭州日报", "我市=杭州市!pointed"},
-                    Case{"我省的干部", "", ""},
-                    Case{"我市的干部", "上海晚报", "我市=上海市!pointed"}));
+INSTANTIATE_TEST_SUITE_P(PointedWords, PlacesOfTexts,
+                         testing::Values(Case{"我省的干部", "浙江日报", "我省=浙江省!pointed"},
+                                         Case{"我省的干部", "杭州日报", "我省=浙江省!pointed"},
+                                         Case{"我市的干部", "杭州日报", "我市=杭州市!pointed"},
+                                         Case{"我省的干部", "", ""},
+                                         Case{"我市的干部", "上海晚报", "我市=上海市!pointed"}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Groups, PlacesOfTexts,
-    testing::Values(Case{"喀什四县的学校", "", "喀什四县=喀什地区"}));
+INSTANTIATE_TEST_SUITE_P(Groups, PlacesOfTexts,
+                         testing::Values(Case{"喀什四县的学校", "", "喀什四县=喀什地区"}));
 
-INSTANTIATE_TEST_SUITE_P(
-    InsideOtherNames, PlacesOfTexts,
-    testing::Values(Case{"住在上海路的老人", "", "上海=上海市!inside"}));
+INSTANTIATE_TEST_SUITE_P(InsideOtherNames, PlacesOfTexts,
+                         testing::Values(Case{"住在上海路的老人", "", "上海=上海市!inside"}));
 
 TEST(FirstPlace, OfAPublisher) {
   const Atlas& atlas = Atlas::get();

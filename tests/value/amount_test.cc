@@ -28,8 +28,8 @@ TEST(AmountText, IsPlain) {
 }
 
 TEST(BoundNames, GoBothWays) {
-  for (const Bound bound : {Bound::exact, Bound::near, Bound::over, Bound::about, Bound::at_least,
-                            Bound::at_most}) {
+  for (const Bound bound :
+       {Bound::exact, Bound::near, Bound::over, Bound::about, Bound::at_least, Bound::at_most}) {
     EXPECT_EQ(bound_named(name(bound)), bound);
   }
   EXPECT_EQ(name(Bound::exact), "");

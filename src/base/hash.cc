@@ -78,7 +78,8 @@ std::array<std::uint8_t, 32> Sha256::digest() {
   }
   add(padding);
   std::array<std::uint8_t, 32> out;
-  for (int i = 0; i < 32; ++i) out[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - i % 4 * 8));
+  for (int i = 0; i < 32; ++i)
+    out[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - i % 4 * 8));
   return out;
 }
 

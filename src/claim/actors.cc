@@ -94,8 +94,8 @@ void ActorFinder::find_actors(Analysis& a) const {
     }
     Actor actor;
     actor.kind = Actor::Kind::body;
-    actor.facility = static_cast<mention::OrganisationClass>(body.row) ==
-                     mention::OrganisationClass::facility;
+    actor.facility =
+        static_cast<mention::OrganisationClass>(body.row) == mention::OrganisationClass::facility;
     actor.span = body.span;
     actor.value = std::string(a.quote(body.span));
     actor.place = inside;

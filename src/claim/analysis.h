@@ -31,13 +31,13 @@ struct Actor {
   };
   Kind kind = Kind::region;
   Span span;
-  std::string value;   // official name of a region, otherwise as written
-  std::string entity;  // of a region
+  std::string value;                             // official name of a region, otherwise as written
+  std::string entity;                            // of a region
   std::uint32_t place = mention::Mention::none;  // index into Places
   mention::PlaceForm form = mention::PlaceForm::named;
   Side side = Side::unknown;
   bool facility = false;  // a body that may be what a project built: it gives nothing itself
-  bool whole = false;  // the region that a programme's own words name: too wide for a pairing
+  bool whole = false;     // the region that a programme's own words name: too wide for a pairing
 };
 
 // Actors joined to a list: "A, B and C". With `split` the last joiner was a word that can also mean
@@ -47,16 +47,16 @@ struct Group {
   std::uint32_t last = 0;
   std::uint32_t split = 0;  // index of an actor, or 0
   Case role = Case::none;
-  Span span;                // with the tail ("and other places")
+  Span span;  // with the tail ("and other places")
 };
 
 // People joined to a list, titles among them.
 struct Person {
-  Span span;         // of the name
-  Span unit;         // from the first title to the name, or the name alone
+  Span span;  // of the name
+  Span unit;  // from the first title to the name, or the name alone
   std::string name;
   std::uint32_t region = mention::Mention::none;  // of the titles: index into Places
-  bool office = false;  // this mention itself carries a title
+  bool office = false;                            // this mention itself carries a title
 };
 
 // Between two punctuation marks. Indexes are into the vectors of the analysis, [first, last).

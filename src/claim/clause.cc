@@ -21,7 +21,9 @@ bool ends_sentence(char16_t c) {
   }
 }
 
-bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
+bool is_digit(char16_t c) {
+  return c >= u'0' && c <= u'9';
+}
 
 // Cells of a table part clauses like commas do: a row is one sentence.
 bool ends_clause(const text::Folded& text, std::uint32_t at) {
@@ -80,17 +82,19 @@ void divide(Analysis& a) {
   std::uint32_t group = 0;
   std::uint32_t person = 0;
   for (Clause& clause : a.clauses) {
-    sort_in(a.groups, clause, group, [](const Group& g) { return g.span.start; },
-            &Clause::group_first, &Clause::group_last);
-    sort_in(a.persons, clause, person, [](const Person& p) { return p.span.start; },
-            &Clause::person_first, &Clause::person_last);
+    sort_in(
+        a.groups, clause, group, [](const Group& g) { return g.span.start; }, &Clause::group_first,
+        &Clause::group_last);
+    sort_in(
+        a.persons, clause, person, [](const Person& p) { return p.span.start; },
+        &Clause::person_first, &Clause::person_last);
   }
 }
 
 std::uint32_t Analysis::clause_at(std::uint32_t position) const {
-  const auto after =
-      std::upper_bound(clauses.begin(), clauses.end(), position,
-                       [](std::uint32_t at, const Clause& clause) { return at < clause.span.start; });
+  const auto after = std::upper_bound(
+      clauses.begin(), clauses.end(), position,
+      [](std::uint32_t at, const Clause& clause) { return at < clause.span.start; });
   return after == clauses.begin() ? 0 : static_cast<std::uint32_t>(after - clauses.begin() - 1);
 }
 

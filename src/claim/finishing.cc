@@ -79,8 +79,7 @@ void keep_finest(std::vector<Value>& values, const lexicon::Places& places) {
     return place != lexicon::Places::none &&
            std::any_of(values.begin(), values.end(), [&](const Value& inner) {
              const std::uint32_t other = places.find(inner.entity);
-             return other != lexicon::Places::none && other != place &&
-                    places.within(other, place);
+             return other != lexicon::Places::none && other != place && places.within(other, place);
            });
   };
   std::vector<Value> kept;
@@ -103,7 +102,8 @@ Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish) {
     const bool named = role.type == ValueType::place || role.type == ValueType::person;
     for (Value& value : claim.roles.back().values) {
       // Bodies stay as written; regions and persons are in simplified characters already.
-      if (named && role.type == ValueType::person) value.value = finish.folding.simplify(value.value);
+      if (named && role.type == ValueType::person)
+        value.value = finish.folding.simplify(value.value);
     }
     if (draft.bounds[i] != Bound::exact) {
       claim.asides.push_back(
@@ -145,9 +145,8 @@ ProgrammeWords::ProgrammeWords(const Analysis& analysis, const lexicon::Lexicon&
     if (known != serves.end()) return known->second;
     const auto near = [&](const std::vector<std::uint32_t>& outer) {
       return std::any_of(outer.begin(), outer.end(), [&](std::uint32_t whole) {
-        return std::any_of(regions.begin(), regions.end(), [&](std::uint32_t region) {
-          return places.within(region, whole);
-        });
+        return std::any_of(regions.begin(), regions.end(),
+                           [&](std::uint32_t region) { return places.within(region, whole); });
       });
     };
     const Programme& one = programmes[row];
@@ -164,7 +163,9 @@ ProgrammeWords::ProgrammeWords(const Analysis& analysis, const lexicon::Lexicon&
     for (const lexicon::Meaning& meaning : lexicon.meanings(hit->word)) {
       if (meaning.of != of || !is_served(meaning.row)) continue;
       const Programme& one = programmes[meaning.row];
-      const auto rank = [&](const Programme& p) { return std::tuple(ran(p, year), !p.part, p.start_year); };
+      const auto rank = [&](const Programme& p) {
+        return std::tuple(ran(p, year), !p.part, p.start_year);
+      };
       if (best == nullptr || rank(one) > rank(programmes[best->row])) best = &meaning;
     }
     if (best == nullptr) continue;
@@ -196,9 +197,9 @@ const Programme* ProgrammeWords::of(const Draft& draft, const lexicon::Places& p
   };
   // The last word before the end of the evidence that concerns the places, else any of the report.
   const std::uint32_t end = draft.evidence.empty() ? draft.trigger.end : draft.evidence[0].end;
-  const auto after = std::upper_bound(
-      words_.begin(), words_.end(), end,
-      [](std::uint32_t at, const Told& told) { return at < told.span.start; });
+  const auto after =
+      std::upper_bound(words_.begin(), words_.end(), end,
+                       [](std::uint32_t at, const Told& told) { return at < told.span.start; });
   constexpr std::ptrdiff_t words_back_most = 8;
   for (auto at = after; at != words_.begin() && after - at < words_back_most; --at) {
     if (concerns(*std::prev(at)->programme)) return std::prev(at)->programme;

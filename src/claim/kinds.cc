@@ -44,9 +44,9 @@ const Kind* Kinds::find(std::string_view name) const {
 }
 
 Result<Kinds> Kinds::parse(std::string_view tsv) {
-  auto table = lexicon::Table::parse("kinds.tsv", tsv,
-                                     {"kind", "role", "type", "identity", "partnership",
-                                      "label_zh", "label_en", "core"});
+  auto table = lexicon::Table::parse(
+      "kinds.tsv", tsv,
+      {"kind", "role", "type", "identity", "partnership", "label_zh", "label_en", "core"});
   if (!table) return std::move(table).error();
   Kinds out;
   for (const lexicon::Row& row : table->rows()) {

@@ -24,8 +24,10 @@ bool same_value(ValueType type, const Value& a, const Value& b) {
     case ValueType::name:
       return a.value.find(b.value) != std::string::npos ||
              b.value.find(a.value) != std::string::npos;
-    case ValueType::text: return a.span.overlaps(b.span) || a.value == b.value;
-    default: return a.value == b.value;
+    case ValueType::text:
+      return a.span.overlaps(b.span) || a.value == b.value;
+    default:
+      return a.value == b.value;
   }
 }
 
@@ -59,7 +61,9 @@ bool same_happening(const Draft& a, const Draft& b) {
 }
 
 // The finer of two values that are the same: the longer name, the date with more parts.
-bool finer(const Value& a, const Value& b) { return a.value.size() > b.value.size(); }
+bool finer(const Value& a, const Value& b) {
+  return a.value.size() > b.value.size();
+}
 
 void join(Draft& into, const Draft& from) {
   for (std::size_t i = 0; i < into.roles.size(); ++i) {

@@ -77,7 +77,9 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
-const std::string& Reader::version() const { return parts_->version; }
+const std::string& Reader::version() const {
+  return parts_->version;
+}
 
 Result<Reader> Reader::make(const lexicon::DataFiles& data) {
   auto parts = std::make_unique<Parts>();

@@ -6,7 +6,9 @@ namespace {
 
 constexpr std::uint32_t heading_length_most = 20;
 
-bool parts_cells(char16_t c) { return c == u'|' || c == u'\t' || c == 0xFF5C || c == 0x2502; }
+bool parts_cells(char16_t c) {
+  return c == u'|' || c == u'\t' || c == 0xFF5C || c == 0x2502;
+}
 
 // A stroke parts cells only between spaces; elsewhere it is part of a name or number.
 bool parts_cells_at(const text::Folded& text, std::uint32_t i) {

@@ -19,44 +19,57 @@ namespace duikou::claim {
 
 // Where a selector looks, seen from the trigger. docs/reading.md tells each with an example.
 enum class Where : std::uint8_t {
-  agent, goal, to, at, source, with,  // a group of the clause by its case
-  subject,     // the last group without a case before the trigger, in this clause or an earlier one
-  object,      // the first group without a case after the trigger, in the clause
-  before, after,  // nearest in the clause on that side of the trigger
-  clause,      // nearest in the clause
-  ahead,       // the rest of the sentence after the trigger, nearest first
-  back,        // the sentence before the trigger, nearest first
-  sentence,    // back, then ahead
-  paragraph,   // the sentence, then what precedes it in the line
-  near_supporter, near_recipient,  // nearest actor of that side, here or before, else the report's
-  trigger,     // the trigger itself
-  title_region,  // of the persons that the role named by `of` has taken
-  split_left, split_right,  // the two sides of a group that a word for "with" splits
-  line,        // from the trigger to the end of the line
-  itinerary,   // all groups of the case "to" from the trigger's clause on, to the next sentence
-  within,      // inside the value that the role named by `role` has taken
-  beside,      // the date mention from which the role named by `role` was taken
-  column,      // of a table row: the cell below the heading that holds a word of the class `of`
-  onward,      // the rest of the sentence after the trigger up to a semicolon
-  here_supporter, here_recipient,  // nearest of that side in the clause, else before in the sentence
-  fresh,       // of dates: between the claim of the same kind before it in the sentence and the trigger
+  agent,
+  goal,
+  to,
+  at,
+  source,
+  with,     // a group of the clause by its case
+  subject,  // the last group without a case before the trigger, in this clause or an earlier one
+  object,   // the first group without a case after the trigger, in the clause
+  before,
+  after,      // nearest in the clause on that side of the trigger
+  clause,     // nearest in the clause
+  ahead,      // the rest of the sentence after the trigger, nearest first
+  back,       // the sentence before the trigger, nearest first
+  sentence,   // back, then ahead
+  paragraph,  // the sentence, then what precedes it in the line
+  near_supporter,
+  near_recipient,  // nearest actor of that side, here or before, else the report's
+  trigger,         // the trigger itself
+  title_region,    // of the persons that the role named by `of` has taken
+  split_left,
+  split_right,  // the two sides of a group that a word for "with" splits
+  line,         // from the trigger to the end of the line
+  itinerary,    // all groups of the case "to" from the trigger's clause on, to the next sentence
+  within,       // inside the value that the role named by `role` has taken
+  beside,       // the date mention from which the role named by `role` was taken
+  column,       // of a table row: the cell below the heading that holds a word of the class `of`
+  onward,       // the rest of the sentence after the trigger up to a semicolon
+  here_supporter,
+  here_recipient,  // nearest of that side in the clause, else before in the sentence
+  fresh,  // of dates: between the claim of the same kind before it in the sentence and the trigger
   both_sides,  // the nearest supporters and the nearest recipients together
   speaker,     // who speaks at the trigger; said: the words of that speech (claim/speech.h)
   said,
-  counted,     // words right behind, else right before, a number that is the trigger
-  previous,    // what the claim of the same kind before it in the sentence has in this role
+  counted,   // words right behind, else right before, a number that is the trigger
+  previous,  // what the claim of the same kind before it in the sentence has in this role
 };
 
 enum class What : std::uint8_t {
-  place,     // region or town; a body that names its place counts as the place
-  actor,     // region, body or collective
-  body,      // under its own name
-  person, date, amount, count, ordinal,
-  word,      // a word of a class: its value cell, else its text
-  phrase,    // the noun phrase that ends with the trigger
-  name,      // the proper name that ends with the trigger, a word of the class `of`
-  rest,      // from the trigger to the end of the sentence or of the quotation
-  passage,   // from the head of the trigger's clause to the end of the sentence
+  place,  // region or town; a body that names its place counts as the place
+  actor,  // region, body or collective
+  body,   // under its own name
+  person,
+  date,
+  amount,
+  count,
+  ordinal,
+  word,     // a word of a class: its value cell, else its text
+  phrase,   // the noun phrase that ends with the trigger
+  name,     // the proper name that ends with the trigger, a word of the class `of`
+  rest,     // from the trigger to the end of the sentence or of the quotation
+  passage,  // from the head of the trigger's clause to the end of the sentence
   constant,
 };
 
@@ -70,24 +83,30 @@ struct Selector {
   // Of persons: all of the zone whose clause has such a word, instead of the nearest.
   lexicon::ClassId of = lexicon::no_class;  // of word, of the unit of an ordinal, of phrase
   std::string constant;
-  std::string role;  // of title_region, within, beside
+  std::string role;                               // of title_region, within, beside
   std::vector<mention::CountFinder::Unit> units;  // of count; empty: any
-  bool single = false;    // only the nearest, not its whole list
+  bool single = false;                            // only the nearest, not its whole list
   bool list = false;      // of dates and ordinals: all of the zone; "third to fifth" is three
   bool touching = false;  // a group that nothing parts from the trigger
 };
 
 struct RoleFill {
-  std::uint32_t role = 0;  // index into Kind::roles
+  std::uint32_t role = 0;         // index into Kind::roles
   std::vector<Selector> choices;  // the first that finds something is taken
 };
 
 struct Condition {
   enum class Zone : std::uint8_t {
-    clause, sentence, paragraph, report,
-    back, onward,       // the sentence before the trigger, behind it up to a semicolon
-    before, after,      // the clause on either side of the trigger
-    next, just_before,  // the few characters on either side of the trigger
+    clause,
+    sentence,
+    paragraph,
+    report,
+    back,
+    onward,  // the sentence before the trigger, behind it up to a semicolon
+    before,
+    after,  // the clause on either side of the trigger
+    next,
+    just_before,  // the few characters on either side of the trigger
   };
   bool wanted = true;  // false: unless
   Zone zone = Zone::clause;
@@ -98,7 +117,7 @@ struct Condition {
 struct Trigger {
   enum class Type : std::uint8_t { word, amount, count, ordinal, body, person, office, row };
   Type type = Type::word;
-  std::vector<lexicon::ClassId> any_of;  // of word; of the unit of an ordinal
+  std::vector<lexicon::ClassId> any_of;           // of word; of the unit of an ordinal
   std::vector<mention::CountFinder::Unit> units;  // of count; empty: any
 };
 
@@ -125,14 +144,16 @@ struct Rule {
   std::vector<std::string> beats;  // rules of the same trigger word that give way to this one
   Modality modality = Modality::reported;
   bool pairwise = false;  // lists of one length are paired member by member
-  std::vector<lexicon::ClassId> pairwise_if;  // only where the clause has such a word; empty: always
+  std::vector<lexicon::ClassId>
+      pairwise_if;  // only where the clause has such a word; empty: always
   // The first two roles are told apart by the sides that the report or its programme gives them:
   // where they stand the other way round they are exchanged, on one side they are no claim.
   bool opposite = false;
   // Of each pair the values of the first role do not count that stand inside those of the second: a
   // year or a region in a meeting's name is not told of the meeting.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> apart;
-  std::vector<std::uint32_t> several;  // roles that stay empty where fewer than two values are found
+  std::vector<std::uint32_t>
+      several;                        // roles that stay empty where fewer than two values are found
   std::vector<std::uint32_t> single;  // roles that may not take more than one value
   // Of each pair the places of the first role go that are, or lie in, one of the second.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> distinct;

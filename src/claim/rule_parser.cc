@@ -20,48 +20,91 @@ constexpr std::array<CountUnit, 7> all_units = {
     CountUnit::batches, CountUnit::places, CountUnit::measure};
 
 constexpr std::array<std::pair<std::string_view, Where>, 35> where_names = {{
-    {"agent", Where::agent}, {"goal", Where::goal}, {"to", Where::to}, {"at", Where::at},
-    {"source", Where::source}, {"with", Where::with}, {"subject", Where::subject},
-    {"object", Where::object}, {"before", Where::before}, {"after", Where::after},
-    {"clause", Where::clause}, {"ahead", Where::ahead}, {"back", Where::back},
-    {"sentence", Where::sentence}, {"paragraph", Where::paragraph},
-    {"near-supporter", Where::near_supporter}, {"near-recipient", Where::near_recipient},
-    {"trigger", Where::trigger}, {"title-region", Where::title_region},
-    {"split-left", Where::split_left}, {"split-right", Where::split_right},
-    {"here-supporter", Where::here_supporter}, {"here-recipient", Where::here_recipient},
-    {"fresh", Where::fresh}, {"onward", Where::onward},
-    {"previous", Where::previous}, {"column", Where::column}, {"within", Where::within},
-    {"itinerary", Where::itinerary}, {"line", Where::line},
+    {"agent", Where::agent},
+    {"goal", Where::goal},
+    {"to", Where::to},
+    {"at", Where::at},
+    {"source", Where::source},
+    {"with", Where::with},
+    {"subject", Where::subject},
+    {"object", Where::object},
+    {"before", Where::before},
+    {"after", Where::after},
+    {"clause", Where::clause},
+    {"ahead", Where::ahead},
+    {"back", Where::back},
+    {"sentence", Where::sentence},
+    {"paragraph", Where::paragraph},
+    {"near-supporter", Where::near_supporter},
+    {"near-recipient", Where::near_recipient},
+    {"trigger", Where::trigger},
+    {"title-region", Where::title_region},
+    {"split-left", Where::split_left},
+    {"split-right", Where::split_right},
+    {"here-supporter", Where::here_supporter},
+    {"here-recipient", Where::here_recipient},
+    {"fresh", Where::fresh},
+    {"onward", Where::onward},
+    {"previous", Where::previous},
+    {"column", Where::column},
+    {"within", Where::within},
+    {"itinerary", Where::itinerary},
+    {"line", Where::line},
     {"beside", Where::beside},
     {"both-sides", Where::both_sides},
-    {"speaker", Where::speaker}, {"said", Where::said}, {"counted", Where::counted},
+    {"speaker", Where::speaker},
+    {"said", Where::said},
+    {"counted", Where::counted},
 }};
 
 constexpr std::array<std::pair<std::string_view, What>, 13> what_names = {{
-    {"place", What::place}, {"actor", What::actor}, {"body", What::body},
-    {"person", What::person}, {"date", What::date}, {"amount", What::amount},
-    {"count", What::count}, {"ordinal", What::ordinal}, {"word", What::word},
-    {"phrase", What::phrase}, {"name", What::name}, {"rest", What::rest}, {"passage", What::passage},
+    {"place", What::place},
+    {"actor", What::actor},
+    {"body", What::body},
+    {"person", What::person},
+    {"date", What::date},
+    {"amount", What::amount},
+    {"count", What::count},
+    {"ordinal", What::ordinal},
+    {"word", What::word},
+    {"phrase", What::phrase},
+    {"name", What::name},
+    {"rest", What::rest},
+    {"passage", What::passage},
 }};
 
 constexpr std::array<std::pair<std::string_view, DateWanted>, 7> date_names = {{
-    {"start", DateWanted::start}, {"end", DateWanted::end}, {"as-of", DateWanted::as_of},
-    {"since", DateWanted::since}, {"due", DateWanted::due}, {"last", DateWanted::last}, {"point", DateWanted::point},
+    {"start", DateWanted::start},
+    {"end", DateWanted::end},
+    {"as-of", DateWanted::as_of},
+    {"since", DateWanted::since},
+    {"due", DateWanted::due},
+    {"last", DateWanted::last},
+    {"point", DateWanted::point},
 }};
 
 constexpr std::array<std::pair<std::string_view, Condition::Zone>, 10> zone_names = {{
-    {"clause", Condition::Zone::clause}, {"sentence", Condition::Zone::sentence},
-    {"paragraph", Condition::Zone::paragraph}, {"report", Condition::Zone::report},
-    {"before", Condition::Zone::before}, {"after", Condition::Zone::after},
-    {"back", Condition::Zone::back}, {"onward", Condition::Zone::onward},
-    {"next", Condition::Zone::next}, {"just-before", Condition::Zone::just_before},
+    {"clause", Condition::Zone::clause},
+    {"sentence", Condition::Zone::sentence},
+    {"paragraph", Condition::Zone::paragraph},
+    {"report", Condition::Zone::report},
+    {"before", Condition::Zone::before},
+    {"after", Condition::Zone::after},
+    {"back", Condition::Zone::back},
+    {"onward", Condition::Zone::onward},
+    {"next", Condition::Zone::next},
+    {"just-before", Condition::Zone::just_before},
 }};
 
 constexpr std::array<std::pair<std::string_view, Trigger::Type>, 8> trigger_names = {{
-    {"word", Trigger::Type::word}, {"amount", Trigger::Type::amount},
-    {"count", Trigger::Type::count}, {"ordinal", Trigger::Type::ordinal},
-    {"body", Trigger::Type::body}, {"person", Trigger::Type::person},
-    {"office", Trigger::Type::office}, {"row", Trigger::Type::row},
+    {"word", Trigger::Type::word},
+    {"amount", Trigger::Type::amount},
+    {"count", Trigger::Type::count},
+    {"ordinal", Trigger::Type::ordinal},
+    {"body", Trigger::Type::body},
+    {"person", Trigger::Type::person},
+    {"office", Trigger::Type::office},
+    {"row", Trigger::Type::row},
 }};
 
 // "people,person-times" after "count:".
@@ -345,8 +388,7 @@ Status Parser::role_list(Words& words, std::vector<std::uint32_t>& out) {
   return Done{};
 }
 
-Status Parser::role_pair(Words& words,
-                         std::vector<std::pair<std::uint32_t, std::uint32_t>>& out) {
+Status Parser::role_pair(Words& words, std::vector<std::pair<std::uint32_t, std::uint32_t>>& out) {
   std::vector<std::uint32_t> roles;
   if (auto done = role_list(words, roles); !done) return done;
   if (roles.size() != 2) return words.error("expected two roles", "write the key, ROLE and ROLE");

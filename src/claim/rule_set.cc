@@ -69,8 +69,8 @@ void drop_inside(const Rule& rule, Draft& draft, std::uint32_t role) {
   }
 }
 
-// Exchanges the first two roles where the sides say so; false where both stand on one side, or where
-// one of them is a number of regions without their names.
+// Exchanges the first two roles where the sides say so; false where both stand on one side, or
+// where one of them is a number of regions without their names.
 bool set_opposite(const Analysis& a, Draft& draft) {
   const auto collective = [&](const Value& value) {
     const Actor* actor = a.actor_at(value.span);
@@ -99,9 +99,9 @@ void drop_beaten(std::vector<Draft>& drafts, std::size_t first) {
   const auto is_beaten = [&](const Draft& draft) {
     return std::find(beaten.begin(), beaten.end(), draft.rules[0]->name) != beaten.end();
   };
-  drafts.erase(std::remove_if(drafts.begin() + static_cast<std::ptrdiff_t>(first), drafts.end(),
-                              is_beaten),
-               drafts.end());
+  drafts.erase(
+      std::remove_if(drafts.begin() + static_cast<std::ptrdiff_t>(first), drafts.end(), is_beaten),
+      drafts.end());
 }
 
 }  // namespace
@@ -135,7 +135,8 @@ RuleSet::Round RuleSet::round_of(const Rule& rule) const {
   return rule.kind->name == "pairing" ? Round::pairings : Round::others;
 }
 
-// Of words of one class that begin or overlap at one place, the longest of the first sets a rule off.
+// Of words of one class that begin or overlap at one place, the longest of the first sets a rule
+// off.
 void RuleSet::word_shots(const Analysis& a, Round round, std::vector<Shot>& out) const {
   std::vector<std::uint32_t> covered(rules_.size(), 0);
   for (std::uint32_t i = 0; i < a.scan.hits.size();) {
@@ -172,9 +173,9 @@ void RuleSet::mention_shots(const Analysis& a, const Rule& rule, std::uint32_t i
         const bool ordinal = count.type == mention::Type::ordinal;
         if (ordinal != (trigger.type == Trigger::Type::ordinal)) continue;
         const auto unit = static_cast<mention::CountFinder::Unit>(count.row);
-        const bool fits = trigger.units.empty() ||
-                          std::find(trigger.units.begin(), trigger.units.end(), unit) !=
-                              trigger.units.end();
+        const bool fits =
+            trigger.units.empty() ||
+            std::find(trigger.units.begin(), trigger.units.end(), unit) != trigger.units.end();
         const bool in_class =
             trigger.any_of.empty() ||
             std::any_of(trigger.any_of.begin(), trigger.any_of.end(), [&](lexicon::ClassId of) {
@@ -196,7 +197,8 @@ void RuleSet::mention_shots(const Analysis& a, const Rule& rule, std::uint32_t i
     case Trigger::Type::row:
       for (const Row& row : a.rows) shoot(row.span, nullptr, nullptr);
       break;
-    case Trigger::Type::word: break;
+    case Trigger::Type::word:
+      break;
   }
 }
 
@@ -255,23 +257,21 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Shot& s
     if (draft.roles[role].size() > 1) return;
   }
   for (const auto& [inner, outer] : rule.distinct) {
-    std::erase_if(draft.roles[inner], [&](const Value& value) {
-      return selection.lies_in(value, draft.roles[outer]);
-    });
+    std::erase_if(draft.roles[inner],
+                  [&](const Value& value) { return selection.lies_in(value, draft.roles[outer]); });
   }
   if (rule.opposite && !set_opposite(a, draft)) return;
   for (const auto& any_of : rule.required) {
-    const bool filled = std::any_of(any_of.begin(), any_of.end(), [&](std::uint32_t role) {
-      return !draft.roles[role].empty();
-    });
+    const bool filled = std::any_of(any_of.begin(), any_of.end(),
+                                    [&](std::uint32_t role) { return !draft.roles[role].empty(); });
     if (!filled) return;
   }
   draft.evidence = {evidence_of(a, draft)};
   if (shot.spot.office != nullptr) draft.evidence = shot.spot.office->evidence;
   const bool pairwise =
-      rule.pairwise && (rule.pairwise_if.empty() ||
-                        selection.holds({true, Condition::Zone::clause, rule.pairwise_if},
-                                        shot.spot));
+      rule.pairwise &&
+      (rule.pairwise_if.empty() ||
+       selection.holds({true, Condition::Zone::clause, rule.pairwise_if}, shot.spot));
   if (!pairwise) {
     out.push_back(std::move(draft));
   } else {
@@ -279,8 +279,7 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Shot& s
   }
 }
 
-std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection,
-                                 Round round) const {
+std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, Round round) const {
   std::vector<Draft> out;
   std::size_t same_from = 0;  // the first draft of the trigger at hand
   for (const Shot& shot : shots(a, round)) {

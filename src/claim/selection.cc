@@ -34,11 +34,7 @@ void add_once(std::vector<Value>& values, Value value) {
 
 Selection::Selection(const Analysis& analysis, const lexicon::Lexicon& lexicon,
                      const lexicon::Places& places, const Sides& sides)
-    : a_(analysis),
-      lexicon_(lexicon),
-      places_(places),
-      sides_(sides),
-      speech_(analysis, lexicon) {}
+    : a_(analysis), lexicon_(lexicon), places_(places), sides_(sides), speech_(analysis, lexicon) {}
 
 std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
   const Clause& clause = a_.clauses[spot.clause];
@@ -50,12 +46,18 @@ std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
   const Span back{std::max(low, sentence.span.start), spot.trigger.start};
   const Span ahead{spot.trigger.end, std::min(high, sentence.span.end)};
   switch (where) {
-    case Where::before: return {before};
-    case Where::after: return {after};
-    case Where::back: return {back};
-    case Where::ahead: return {ahead};
-    case Where::onward: return {to_semicolon(ahead)};
-    case Where::sentence: return {before, after, back, ahead};
+    case Where::before:
+      return {before};
+    case Where::after:
+      return {after};
+    case Where::back:
+      return {back};
+    case Where::ahead:
+      return {ahead};
+    case Where::onward:
+      return {to_semicolon(ahead)};
+    case Where::sentence:
+      return {before, after, back, ahead};
     case Where::paragraph: {
       std::uint32_t first = clause.sentence;
       while (first > 0 && a_.sentences[first - 1].line == sentence.line &&
@@ -65,10 +67,12 @@ std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
       const std::uint32_t head = std::max(low, a_.sentences[first].span.start);
       return {before, after, back, ahead, {head, std::max(head, sentence.span.start)}};
     }
-    case Where::trigger: return {spot.trigger};
+    case Where::trigger:
+      return {spot.trigger};
     case Where::column:
     case Where::within:
-    case Where::beside: return {};
+    case Where::beside:
+      return {};
     case Where::line: {
       std::uint32_t last = clause.sentence;
       while (last + 1 < a_.sentences.size() && a_.sentences[last + 1].line == sentence.line &&
@@ -84,7 +88,8 @@ std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
       const std::uint32_t end = same_line ? a_.sentences[next].span.end : sentence.span.end;
       return {{std::max(low, clause.span.start), std::min(high, end)}};
     }
-    default: return {before, after};
+    default:
+      return {before, after};
   }
 }
 
@@ -137,12 +142,24 @@ bool Selection::holds(const Condition& condition, const Spot& spot) const {
       found = has({std::max(low, whole.start), std::min(whole.end, spot.trigger.end + reach)});
       break;
     }
-    case Condition::Zone::paragraph: found = any(zones(Where::paragraph, spot)); break;
-    case Condition::Zone::report: found = has({0, a_.text.size()}); break;
-    case Condition::Zone::onward: found = any(zones(Where::onward, spot)); break;
-    case Condition::Zone::back: found = any(zones(Where::back, spot)); break;
-    case Condition::Zone::before: found = any(zones(Where::before, spot)); break;
-    case Condition::Zone::after: found = any(zones(Where::after, spot)); break;
+    case Condition::Zone::paragraph:
+      found = any(zones(Where::paragraph, spot));
+      break;
+    case Condition::Zone::report:
+      found = has({0, a_.text.size()});
+      break;
+    case Condition::Zone::onward:
+      found = any(zones(Where::onward, spot));
+      break;
+    case Condition::Zone::back:
+      found = any(zones(Where::back, spot));
+      break;
+    case Condition::Zone::before:
+      found = any(zones(Where::before, spot));
+      break;
+    case Condition::Zone::after:
+      found = any(zones(Where::after, spot));
+      break;
     case Condition::Zone::next:
       found = has({spot.trigger.end, std::min(spot.trigger.end + beside, clause.end)});
       break;
@@ -160,8 +177,8 @@ std::optional<std::uint32_t> Selection::group_by_case(const Spot& spot, Case wan
   const auto [first, last] = groups_around(a_.clauses[spot.clause], spot.trigger);
   for (std::uint32_t i = first; i < last; ++i) {
     if (a_.groups[i].role != wanted) continue;
-    if (!best || distance(a_.groups[i].span, spot.trigger) <
-                     distance(a_.groups[*best].span, spot.trigger)) {
+    if (!best ||
+        distance(a_.groups[i].span, spot.trigger) < distance(a_.groups[*best].span, spot.trigger)) {
       best = i;
     }
   }
@@ -188,8 +205,7 @@ std::optional<std::uint32_t> Selection::group_subject(const Spot& spot) const {
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> Selection::group_in(const Selector& selector,
-                                                 const Spot& spot) const {
+std::optional<std::uint32_t> Selection::group_in(const Selector& selector, const Spot& spot) const {
   std::optional<std::uint32_t> best;
   for (const Span zone : zones(selector.where, spot)) {
     const auto begin = std::lower_bound(
@@ -251,7 +267,8 @@ std::vector<std::uint32_t> Selection::splits_of(const Group& group) const {
   std::vector<std::uint32_t> out;
   for (std::uint32_t i = group.first + 1; i < group.last; ++i) {
     const std::uint32_t gap = a_.actors[i - 1].span.end;
-    const bool with = gap < a_.actors[i].span.start && a_.text[a_.actors[i].span.start - 1] != 0x3001;
+    const bool with =
+        gap < a_.actors[i].span.start && a_.text[a_.actors[i].span.start - 1] != 0x3001;
     if (with && a_.text[gap] != 0x3001) out.push_back(i);
   }
   return out;
@@ -278,9 +295,9 @@ bool Selection::followed(const Group& group, lexicon::ClassId of) const {
 std::vector<Value> Selection::take_itinerary(const Selector& selector, const Spot& spot) const {
   std::vector<Value> out;
   for (const Span zone : zones(Where::itinerary, spot)) {
-    auto group = std::lower_bound(
-        a_.groups.begin(), a_.groups.end(), zone.start,
-        [](const Group& one, std::uint32_t at) { return one.span.start < at; });
+    auto group =
+        std::lower_bound(a_.groups.begin(), a_.groups.end(), zone.start,
+                         [](const Group& one, std::uint32_t at) { return one.span.start < at; });
     for (; group != a_.groups.end() && group->span.start < zone.end; ++group) {
       if (group->role != Case::to && group->role != Case::at) continue;
       for (Value& value : values_of(*group, selector, spot)) add_once(out, std::move(value));
@@ -292,17 +309,39 @@ std::vector<Value> Selection::take_itinerary(const Selector& selector, const Spo
 std::vector<Value> Selection::take_actors(const Selector& selector, const Spot& spot) const {
   std::optional<std::uint32_t> group;
   switch (selector.where) {
-    case Where::agent: group = group_by_case(spot, Case::agent); break;
-    case Where::goal: group = group_by_case(spot, Case::goal); break;
-    case Where::to: group = group_by_case(spot, Case::to); break;
-    case Where::at: group = group_by_case(spot, Case::at); break;
-    case Where::source: group = group_by_case(spot, Case::source); break;
-    case Where::with: group = group_by_case(spot, Case::with); break;
-    case Where::subject: group = group_subject(spot); break;
-    case Where::near_supporter: group = group_near(spot, Side::supporter); break;
-    case Where::near_recipient: group = group_near(spot, Side::recipient); break;
-    case Where::here_supporter: group = group_here(spot, Side::supporter); break;
-    case Where::here_recipient: group = group_here(spot, Side::recipient); break;
+    case Where::agent:
+      group = group_by_case(spot, Case::agent);
+      break;
+    case Where::goal:
+      group = group_by_case(spot, Case::goal);
+      break;
+    case Where::to:
+      group = group_by_case(spot, Case::to);
+      break;
+    case Where::at:
+      group = group_by_case(spot, Case::at);
+      break;
+    case Where::source:
+      group = group_by_case(spot, Case::source);
+      break;
+    case Where::with:
+      group = group_by_case(spot, Case::with);
+      break;
+    case Where::subject:
+      group = group_subject(spot);
+      break;
+    case Where::near_supporter:
+      group = group_near(spot, Side::supporter);
+      break;
+    case Where::near_recipient:
+      group = group_near(spot, Side::recipient);
+      break;
+    case Where::here_supporter:
+      group = group_here(spot, Side::supporter);
+      break;
+    case Where::here_recipient:
+      group = group_here(spot, Side::recipient);
+      break;
     case Where::object: {
       const auto [first, last] = groups_around(a_.clauses[spot.clause], spot.trigger);
       for (std::uint32_t i = first; i < last && !group; ++i) {
@@ -319,7 +358,9 @@ std::vector<Value> Selection::take_actors(const Selector& selector, const Spot& 
       }
       break;
     }
-    default: group = group_in(selector, spot); break;
+    default:
+      group = group_in(selector, spot);
+      break;
   }
   if (group && selector.touching) {
     const Span span = a_.groups[*group].span;
@@ -330,9 +371,9 @@ std::vector<Value> Selection::take_actors(const Selector& selector, const Spot& 
   if (!here && selector.where != Where::near_recipient) return {};
   // Support "for Xinjiang" names the region in the word itself.
   for (const Span zone : zones(here ? Where::clause : Where::paragraph, spot)) {
-    auto actor = std::lower_bound(
-        a_.actors.begin(), a_.actors.end(), zone.start,
-        [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
+    auto actor =
+        std::lower_bound(a_.actors.begin(), a_.actors.end(), zone.start,
+                         [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
     for (; actor != a_.actors.end() && actor->span.end <= zone.end; ++actor) {
       if (actor->form == PlaceForm::goal) return {{actor->value, actor->entity, actor->span}};
     }
@@ -419,8 +460,9 @@ std::vector<Value> Selection::take_persons_of(const Selector& selector, const Sp
     for (auto person = begin; person != a_.persons.end() && person->span.end <= zone.end;
          ++person) {
       const Span clause = a_.clauses[a_.clause_at(person->span.start)].span;
-      const Span near{std::max(clause.start, person->span.start - std::min(person->span.start, reach)),
-                      std::min(clause.end, person->span.end + reach)};
+      const Span near{
+          std::max(clause.start, person->span.start - std::min(person->span.start, reach)),
+          std::min(clause.end, person->span.end + reach)};
       if (word_in(near, {selector.of})) add_once(out, {person->name, "", person->span});
     }
   }
@@ -440,9 +482,9 @@ std::vector<Value> Selection::take_within(const Selector& selector, const Draft&
   std::vector<Value> out;
   if (draft.kind->role(selector.role) == nullptr) return out;
   for (const Value& whole : draft.of(selector.role)) {
-    auto actor = std::lower_bound(
-        a_.actors.begin(), a_.actors.end(), whole.span.start,
-        [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
+    auto actor =
+        std::lower_bound(a_.actors.begin(), a_.actors.end(), whole.span.start,
+                         [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
     for (; actor != a_.actors.end() && actor->span.end <= whole.span.end; ++actor) {
       if (actor->form == PlaceForm::goal) continue;
       if (auto value = value_of(*actor, selector.what)) add_once(out, std::move(*value));
@@ -473,18 +515,27 @@ std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, c
   switch (selector.what) {
     case What::place:
     case What::actor:
-    case What::body: return take_actors(selector, spot);
-    case What::person: return take_persons(selector, spot);
-    case What::date: return take_date(selector, spot, date_zones(selector, spot, draft, before));
+    case What::body:
+      return take_actors(selector, spot);
+    case What::person:
+      return take_persons(selector, spot);
+    case What::date:
+      return take_date(selector, spot, date_zones(selector, spot, draft, before));
     case What::amount:
     case What::count:
-    case What::ordinal: return take_number(selector, spot);
-    case What::word: return take_words(selector, spot);
-    case What::phrase: return take_phrase(selector, spot);
-    case What::name: return take_name(selector, spot);
+    case What::ordinal:
+      return take_number(selector, spot);
+    case What::word:
+      return take_words(selector, spot);
+    case What::phrase:
+      return take_phrase(selector, spot);
+    case What::name:
+      return take_name(selector, spot);
     case What::rest:
-    case What::passage: return take_rest(selector, spot);
-    case What::constant: return {{selector.constant, "", spot.trigger}};
+    case What::passage:
+      return take_rest(selector, spot);
+    case What::constant:
+      return {{selector.constant, "", spot.trigger}};
   }
   return {};
 }

@@ -82,8 +82,7 @@ class Selection {
   [[nodiscard]] std::uint32_t end_of_speech(std::uint32_t start, std::uint32_t sentence_end) const;
   [[nodiscard]] std::vector<Value> take_persons_of(const Selector& selector,
                                                    const Spot& spot) const;
-  [[nodiscard]] std::vector<Value> take_itinerary(const Selector& selector,
-                                                  const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_itinerary(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] const Actor* actor_around(std::uint32_t position) const;
   [[nodiscard]] bool followed(const Group& group, lexicon::ClassId of) const;
   [[nodiscard]] std::vector<Value> take_within(const Selector& selector, const Draft& draft) const;

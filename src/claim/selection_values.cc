@@ -35,26 +35,33 @@ Date date_for(const Mention& mention, DateWanted wanted) {
   switch (wanted) {
     case DateWanted::start:
       return mention.use == DateUse::as_of || mention.use == DateUse::due ? Date{}
-                                                                         : mention.date.start;
+                                                                          : mention.date.start;
     case DateWanted::end:
       if (mention.use == DateUse::as_of) return last;
       return mention.use == DateUse::plain ? mention.date.end : Date{};
-    case DateWanted::as_of: return mention.use == DateUse::as_of ? last : Date{};
-    case DateWanted::since: return mention.use == DateUse::since ? mention.date.start : Date{};
-    case DateWanted::due: return mention.use == DateUse::due ? last : Date{};
+    case DateWanted::as_of:
+      return mention.use == DateUse::as_of ? last : Date{};
+    case DateWanted::since:
+      return mention.use == DateUse::since ? mention.date.start : Date{};
+    case DateWanted::due:
+      return mention.use == DateUse::due ? last : Date{};
     case DateWanted::point:
       if (mention.use == DateUse::since || !mention.date.end.empty()) return {};
       return last;
     case DateWanted::any:
     case DateWanted::last:
       return mention.use == DateUse::as_of || mention.use == DateUse::due ? last
-                                                                         : mention.date.start;
+                                                                          : mention.date.start;
   }
   return {};
 }
 
-bool is_opening(char16_t c) { return c == 0x201C || c == 0x300C || c == 0x300E || c == 0x300A; }
-bool is_closing(char16_t c) { return c == 0x201D || c == 0x300D || c == 0x300F || c == 0x300B; }
+bool is_opening(char16_t c) {
+  return c == 0x201C || c == 0x300C || c == 0x300E || c == 0x300A;
+}
+bool is_closing(char16_t c) {
+  return c == 0x201D || c == 0x300D || c == 0x300F || c == 0x300B;
+}
 
 bool is_letter(char16_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= u'0' && c <= u'9') ||
@@ -117,8 +124,7 @@ std::vector<Value> Selection::take_date(const Selector& selector, const Spot& sp
   bool as_of = false;
   for (const Span zone : all) {
     const auto [first, last] = within(a_.dates, zone);
-    const bool behind =
-        zone.start >= spot.trigger.end && selector.date != DateWanted::last;
+    const bool behind = zone.start >= spot.trigger.end && selector.date != DateWanted::last;
     for (std::size_t step = first; step < last; ++step) {
       const std::size_t i = behind ? step : last - 1 - (step - first);
       const Date date = date_for(a_.dates[i], selector.date);
@@ -153,9 +159,8 @@ std::vector<Value> Selection::take_number(const Selector& selector, const Spot& 
   if (selector.list && selector.what == What::ordinal) return take_ordinals(selector, spot);
   const auto fits = [&](const Mention& mention) {
     if (selector.what == What::amount) {
-      const std::uint32_t away = spot.trigger.end > mention.span.start
-                                     ? 0
-                                     : mention.span.start - spot.trigger.end;
+      const std::uint32_t away =
+          spot.trigger.end > mention.span.start ? 0 : mention.span.start - spot.trigger.end;
       if (selector.touching && away != 0) return false;
       return selector.of == lexicon::no_class || led_by(mention.span.start, selector.of);
     }
@@ -207,8 +212,8 @@ std::vector<Value> Selection::take_words(const Selector& selector, const Spot& s
       }
       const std::string_view cell = lexicon_.value(*lexicon_.meaning(hit->word, selector.of));
       const std::string_view value = cell.empty() ? a_.quote(hit->span()) : cell;
-      const bool known = std::any_of(out.begin(), out.end(),
-                                     [&](const Value& v) { return v.value == value; });
+      const bool known =
+          std::any_of(out.begin(), out.end(), [&](const Value& v) { return v.value == value; });
       if (!known) out.push_back({std::string(value), "", hit->span()});
       at += hit->length;
       if (selector.single) return out;
@@ -220,9 +225,9 @@ std::vector<Value> Selection::take_words(const Selector& selector, const Spot& s
 
 // The actor that begins before a position and ends at or behind it: names are not cut.
 const Actor* Selection::actor_around(std::uint32_t position) const {
-  const auto after = std::lower_bound(
-      a_.actors.begin(), a_.actors.end(), position,
-      [](const Actor& actor, std::uint32_t at) { return actor.span.start < at; });
+  const auto after =
+      std::lower_bound(a_.actors.begin(), a_.actors.end(), position,
+                       [](const Actor& actor, std::uint32_t at) { return actor.span.start < at; });
   if (after == a_.actors.begin()) return nullptr;
   const Actor& before = *std::prev(after);
   return before.span.end >= position && before.kind == Actor::Kind::region ? &before : nullptr;
@@ -322,8 +327,9 @@ std::vector<Value> Selection::take_rest(const Selector& selector, const Spot& sp
   const Sentence& sentence = a_.sentences[clause.sentence];
   const bool passage = selector.what == What::passage;
   const bool verb_on = passage && selector.where == Where::trigger;  // to the end of the clause
-  std::uint32_t start = !passage ? spot.trigger.end
-                        : verb_on ? spot.trigger.start : clause.span.start;
+  std::uint32_t start = !passage  ? spot.trigger.end
+                        : verb_on ? spot.trigger.start
+                                  : clause.span.start;
   const auto is_lead = [](char16_t c) {
     return c == 0xFF0C || c == 0xFF1A || c == u',' || c == u':' || c == u' ' || c == 0x3000;
   };
@@ -346,7 +352,8 @@ std::vector<Value> Selection::take_rest(const Selector& selector, const Spot& sp
     const std::uint32_t last = std::min(sentence.clause_last, spot.clause + clauses_ahead_most);
     for (std::uint32_t c = spot.clause; c < last; ++c) {
       const std::uint32_t mark = a_.clauses[c].span.end;
-      if (mark <= start || mark >= end || (a_.text[mark] != 0xFF1B && a_.text[mark] != u';')) continue;
+      if (mark <= start || mark >= end || (a_.text[mark] != 0xFF1B && a_.text[mark] != u';'))
+        continue;
       end = mark;
       break;
     }
@@ -371,9 +378,9 @@ std::vector<Value> Selection::take_beside(const Selector& selector, const Draft&
 
 // What the cell below a heading holds.
 std::vector<Value> Selection::take_column(const Selector& selector, const Spot& spot) const {
-  const auto row = std::lower_bound(
-      a_.rows.begin(), a_.rows.end(), spot.trigger.start,
-      [](const Row& one, std::uint32_t at) { return one.span.start < at; });
+  const auto row =
+      std::lower_bound(a_.rows.begin(), a_.rows.end(), spot.trigger.start,
+                       [](const Row& one, std::uint32_t at) { return one.span.start < at; });
   if (row == a_.rows.end() || row->span != spot.trigger) return {};
   const std::vector<Span>& heading = a_.headings[row->heading];
   for (std::size_t i = 0; i < heading.size() && i < row->cells.size(); ++i) {
@@ -385,16 +392,24 @@ std::vector<Value> Selection::take_column(const Selector& selector, const Spot& 
       for (std::size_t m = first; m < last && out.empty(); ++m) {
         if (mentions[m].type != type) continue;
         const bool dated = type == mention::Type::date;
-        const std::string value = dated ? date_for(mentions[m], selector.date).edtf()
-                                        : mentions[m].value;
+        const std::string value =
+            dated ? date_for(mentions[m], selector.date).edtf() : mentions[m].value;
         if (!value.empty()) out.push_back({value, "", mentions[m].span});
       }
     };
     switch (selector.what) {
-      case What::date: add(a_.dates, mention::Type::date); break;
-      case What::amount: add(a_.amounts, mention::Type::amount); break;
-      case What::count: add(a_.counts, mention::Type::count); break;
-      case What::ordinal: add(a_.counts, mention::Type::ordinal); break;
+      case What::date:
+        add(a_.dates, mention::Type::date);
+        break;
+      case What::amount:
+        add(a_.amounts, mention::Type::amount);
+        break;
+      case What::count:
+        add(a_.counts, mention::Type::count);
+        break;
+      case What::ordinal:
+        add(a_.counts, mention::Type::ordinal);
+        break;
       default: {
         const auto actor = std::lower_bound(
             a_.actors.begin(), a_.actors.end(), cell.start,

@@ -8,7 +8,8 @@
 namespace duikou::lexicon {
 
 // The files below data/ that the reader is made from: path relative to data/ (with '/') -> content.
-// The library opens no file; whoever calls it brings the bytes (cli/data.h does so for the program).
+// The library opens no file; whoever calls it brings the bytes (cli/data.h does so for the
+// program).
 using DataFiles = std::map<std::string, std::string, std::less<>>;
 
 }  // namespace duikou::lexicon

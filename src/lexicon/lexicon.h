@@ -36,7 +36,8 @@ struct Hit {
 };
 
 // Everything that was found in one text: hits by their start, shorter ones first. `first[i]` is the
-// index of the first hit that begins at or after code point i; it has one element more than the text.
+// index of the first hit that begins at or after code point i; it has one element more than the
+// text.
 struct Scan {
   std::vector<Hit> hits;
   std::vector<std::uint32_t> first;
@@ -72,8 +73,8 @@ class Lexicon {
   [[nodiscard]] const Meaning* meaning(std::uint32_t word, ClassId of) const {
     return (marks_[word] & mark(of)) == 0 ? nullptr : meaning_of(word, of);
   }
-  // A bit for every class, 64 bits in all: a word without the bit of a class is not of the class; one
-  // with it may be. For finders that pass over most words.
+  // A bit for every class, 64 bits in all: a word without the bit of a class is not of the class;
+  // one with it may be. For finders that pass over most words.
   [[nodiscard]] static std::uint64_t mark(ClassId of) { return std::uint64_t{1} << (of & 63); }
   [[nodiscard]] std::uint64_t marks(std::uint32_t word) const { return marks_[word]; }
   // The `value` cell of a meaning that came from a word table.

@@ -54,8 +54,8 @@ class Matcher {
   std::uint32_t child_or_new(std::uint32_t node, char16_t unit);
   void insert(std::uint64_t key, std::uint32_t to);
 
-  std::vector<std::uint32_t> roots_;    // by first unit: node, or 0
-  std::vector<Edge> edges_;             // open addressing, a power of two, at most half full
+  std::vector<std::uint32_t> roots_;  // by first unit: node, or 0
+  std::vector<Edge> edges_;           // open addressing, a power of two, at most half full
   std::size_t edges_used_ = 0;
   std::vector<std::uint32_t> word_of_;  // by node: id of the word that ends there, or none
   std::uint32_t words_ = 0;

@@ -54,9 +54,9 @@ void append_words(Entry& entry, std::string_view cell) {
 }
 
 Status read_divisions(const DataFiles& data, std::vector<Entry>& out) {
-  auto table = parse(data, "places/divisions.tsv",
-                     {"code", "name", "short", "parent", "level", "aliases", "english",
-                      "successor"});
+  auto table =
+      parse(data, "places/divisions.tsv",
+            {"code", "name", "short", "parent", "level", "aliases", "english", "successor"});
   if (!table) return std::move(table).error();
   for (const Row& row : table->rows()) {
     Entry entry{{entity_of(row[0]), std::string(row[1]), std::string(row[6]), level_named(row[4])},

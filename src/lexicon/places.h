@@ -17,9 +17,9 @@ enum class PlaceLevel : std::uint8_t { province, prefecture, county, corps, zone
 
 // A division of China, of the Corps (XPCC), or a zone that acts like one.
 struct Place {
-  std::string entity;     // "place:653100", "xpcc:01", "zone:..."
-  std::string name;       // official, full, simplified
-  std::string english;    // official spelling; empty where no source gives one
+  std::string entity;   // "place:653100", "xpcc:01", "zone:..."
+  std::string name;     // official, full, simplified
+  std::string english;  // official spelling; empty where no source gives one
   PlaceLevel level = PlaceLevel::county;
   std::uint32_t parent = 0;     // index of the division it lies in; its own index for a province
   std::uint32_t successor = 0;  // index of what it became; its own index while it exists

@@ -40,16 +40,16 @@ std::vector<std::uint32_t> places_of(std::string_view cell, const Places& places
 
 }  // namespace
 
-Result<Programmes> Programmes::make(const DataFiles& data, const Places& places,
-                                    Lexicon& lexicon) {
+Result<Programmes> Programmes::make(const DataFiles& data, const Places& places, Lexicon& lexicon) {
   Programmes out;
   const auto file = data.find("programmes/programmes.tsv");
   if (file == data.end()) {
     return Error{Error::Kind::io, "programmes/programmes.tsv", "table is missing",
                  "install the data folder or set DUIKOU_DATA to it"};
   }
-  auto table = Table::parse(file->first, file->second,
-                            {"id", "name", "start", "end", "supporters", "recipients", "words", "whole", "parent"});
+  auto table = Table::parse(
+      file->first, file->second,
+      {"id", "name", "start", "end", "supporters", "recipients", "words", "whole", "parent"});
   if (!table) return std::move(table).error();
   for (const Row& row : table->rows()) {
     for (const std::string_view word : split_cell(row[6])) {

@@ -15,12 +15,13 @@ namespace duikou::lexicon {
 struct Programme {
   std::string id;
   std::string name;
-  int start_year = 0;  // 0 where unknown
-  int end_year = 0;    // 0 while it runs
-  bool part = false;   // of another programme, whose words it shares
+  int start_year = 0;                     // 0 where unknown
+  int end_year = 0;                       // 0 while it runs
+  bool part = false;                      // of another programme, whose words it shares
   std::vector<std::uint32_t> supporters;  // indexes of places
   std::vector<std::uint32_t> recipients;
-  std::vector<std::uint32_t> whole;  // the regions that "support for X" names: too wide for a pairing
+  std::vector<std::uint32_t>
+      whole;  // the regions that "support for X" names: too wide for a pairing
 };
 
 // All programmes, from data/programmes/programmes.tsv. The words that name them enter the lexicon

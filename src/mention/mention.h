@@ -14,12 +14,12 @@ namespace duikou::mention {
 
 enum class Type : std::uint8_t {
   date,
-  amount,        // of money
-  count,         // a number with what it counts: "12 people", "943 items"
-  ordinal,       // "the 11th batch", "for the first time"
+  amount,   // of money
+  count,    // a number with what it counts: "12 people", "943 items"
+  ordinal,  // "the 11th batch", "for the first time"
   place,
-  person,        // the name alone
-  office,        // a title beside a person's name
+  person,  // the name alone
+  office,  // a title beside a person's name
   organisation,
   programme,
 };
@@ -48,16 +48,16 @@ enum class PlaceForm : std::uint8_t {
 // start; those of one type never overlap.
 struct Mention {
   Type type = Type::place;
-  Span span;                    // all of it, signs of use and bounds left out
-  std::string value;            // as `duikou mentions` prints it: EDTF, plain number, code, name
-  DateRange date;               // of a date
+  Span span;          // all of it, signs of use and bounds left out
+  std::string value;  // as `duikou mentions` prints it: EDTF, plain number, code, name
+  DateRange date;     // of a date
   DateUse use = DateUse::plain;
-  bool refined = false;         // of a date: a part of it was taken from an earlier date or the
-                                // date of publication
-  std::int64_t parts = 0;       // of amount, count, ordinal: the number times Amount::parts_of_one
-  Bound bound = Bound::exact;   // of amount, count
-  Span unit;                    // of count, ordinal: the measure word: ming (persons), pi (batches)
-  std::uint32_t row = none;     // of place, programme: which; none for a town or village
+  bool refined = false;        // of a date: a part of it was taken from an earlier date or the
+                               // date of publication
+  std::int64_t parts = 0;      // of amount, count, ordinal: the number times Amount::parts_of_one
+  Bound bound = Bound::exact;  // of amount, count
+  Span unit;                   // of count, ordinal: the measure word: ming (persons), pi (batches)
+  std::uint32_t row = none;    // of place, programme: which; none for a town or village
   PlaceForm form = PlaceForm::named;  // of place
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 };

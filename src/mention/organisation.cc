@@ -39,8 +39,7 @@ Status add_organisation_words(const lexicon::DataFiles& data, lexicon::Lexicon& 
 }
 
 OrganisationFinder::OrganisationFinder(const lexicon::Lexicon& lexicon)
-    : words_(lexicon), classes_(lexicon.size()), starts_(lexicon.size()),
-      none_(lexicon.size()) {
+    : words_(lexicon), classes_(lexicon.size()), starts_(lexicon.size()), none_(lexicon.size()) {
   for (std::uint32_t word = 0; word < lexicon.size(); ++word) {
     for (const lexicon::Meaning& meaning : lexicon.meanings(word)) {
       const std::string_view name = lexicon.class_name(meaning.of);

@@ -46,10 +46,18 @@ struct Weight {
 PlaceFinder::PlaceFinder(const lexicon::Lexicon& lexicon, const lexicon::Places& places)
     : lexicon_(&lexicon), places_(&places) {
   const auto named = [&](std::string_view name) { return lexicon.class_named(name); };
-  classes_ = {named("place"),            named("place.sign"),        named("place.pair-sign"),
-              named("place.group"),      named("place.before"),      named("place.breaks"),
-              named("place.sign-before"), named("place.sign-after"), named("place.pair-after"),
-              named("place.here"),       named("place.that"),        named("place.town"),
+  classes_ = {named("place"),
+              named("place.sign"),
+              named("place.pair-sign"),
+              named("place.group"),
+              named("place.before"),
+              named("place.breaks"),
+              named("place.sign-before"),
+              named("place.sign-after"),
+              named("place.pair-after"),
+              named("place.here"),
+              named("place.that"),
+              named("place.town"),
               named("place.no-town")};
 }
 
@@ -73,8 +81,7 @@ bool PlaceFinder::ends(const Text& text, std::uint32_t at, lexicon::ClassId of) 
 
 std::uint32_t PlaceFinder::collect_name(const Text& text, std::uint32_t at,
                                         std::vector<Candidate>& out) const {
-  for (const lexicon::ClassId of :
-       {classes_.place, classes_.group, classes_.here, classes_.that}) {
+  for (const lexicon::ClassId of : {classes_.place, classes_.group, classes_.here, classes_.that}) {
     const Hit* hit = lexicon_->longest(text.scan, at, of);
     if (hit == nullptr) continue;
     Candidate candidate{hit->span(), PlaceForm::named, hit->word, of};
@@ -101,7 +108,8 @@ std::uint32_t PlaceFinder::collect_name(const Text& text, std::uint32_t at,
 }
 
 // Signs count in pairs that a word for two regions follows, and alone between words that ask for a
-// place: "to Xinjiang", "the Shanghai side". After the word for paired support the sign is the goal.
+// place: "to Xinjiang", "the Shanghai side". After the word for paired support the sign is the
+// goal.
 std::uint32_t PlaceFinder::collect_signs(const Text& text, std::uint32_t at,
                                          std::vector<Candidate>& out) const {
   const auto sign_at = [&](std::uint32_t i, bool in_pair) -> Candidate {
@@ -151,8 +159,8 @@ std::uint32_t PlaceFinder::town_start(const Text& text, std::uint32_t suffix,
     --start;
   }
   const std::uint32_t length = suffix - start;
-  const bool bounded = start == floor || start == 0 || !is_name(start - 1) ||
-                       ends(text, start, classes_.before);
+  const bool bounded =
+      start == floor || start == 0 || !is_name(start - 1) || ends(text, start, classes_.before);
   if (length >= 2 && bounded && length <= 5) return start;
   return length >= 2 ? suffix - 2 : suffix;
 }
@@ -284,8 +292,8 @@ std::uint32_t PlaceFinder::first_place(const text::Folded& text, const lexicon::
     const Meaning* meaning = lexicon_->meaning(hit->word, classes_.place);
     std::uint32_t best = meaning->row;
     for (const Meaning& other : lexicon_->meanings(hit->word)) {
-      const bool higher = other.of == classes_.place &&
-                          (*places_)[other.row].level < (*places_)[best].level;
+      const bool higher =
+          other.of == classes_.place && (*places_)[other.row].level < (*places_)[best].level;
       if (higher) best = other.row;
     }
     // The finest of a chain "province city county".

@@ -20,13 +20,14 @@ struct Home {
   std::uint32_t title = Mention::none;
 };
 
-// Finds the places of a text: divisions, Corps divisions, zones, groups, towns, one-character signs,
-// and words that point to a place. A place named right after the one it lies in is one mention of
-// the inner place; "first division, Alar city" is two. Immutable; borrows the lexicon and places.
+// Finds the places of a text: divisions, Corps divisions, zones, groups, towns, one-character
+// signs, and words that point to a place. A place named right after the one it lies in is one
+// mention of the inner place; "first division, Alar city" is two. Immutable; borrows the lexicon
+// and places.
 //
 // Names that several places share (Jilin, Hainan prefecture, Chaoyang district) are decided by, in
-// this order: the place named right before; places of the same line of descent that the report names
-// without doubt; the publisher; the higher level. A county's short form counts only where its
+// this order: the place named right before; places of the same line of descent that the report
+// names without doubt; the publisher; the higher level. A county's short form counts only where its
 // province is told or published, because many are ordinary words.
 class PlaceFinder {
  public:
@@ -63,8 +64,7 @@ class PlaceFinder {
   [[nodiscard]] std::uint32_t town_start(const Text& text, std::uint32_t suffix,
                                          std::uint32_t floor) const;
   void resolve(const Home& home, std::vector<Candidate>& candidates) const;
-  [[nodiscard]] std::string value_of(const text::Folded& text, Span span,
-                                     std::uint32_t row) const;
+  [[nodiscard]] std::string value_of(const text::Folded& text, Span span, std::uint32_t row) const;
   [[nodiscard]] bool continues(const Mention& outer, const Mention& inner) const;
   [[nodiscard]] std::uint32_t pointed(std::string_view level, std::uint32_t last,
                                       const Home& home) const;

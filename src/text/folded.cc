@@ -13,8 +13,8 @@ char32_t decode_next(const unsigned char*& p) {
   if (lead < 0x80) return lead;
   if (lead < 0xE0) return static_cast<char32_t>((lead & 0x1F) << 6 | (*p++ & 0x3F));
   if (lead < 0xF0) {
-    const char32_t out = static_cast<char32_t>((lead & 0x0F) << 12 | (p[0] & 0x3F) << 6 |
-                                               (p[1] & 0x3F));
+    const char32_t out =
+        static_cast<char32_t>((lead & 0x0F) << 12 | (p[0] & 0x3F) << 6 | (p[1] & 0x3F));
     p += 2;
     return out;
   }

@@ -11,7 +11,9 @@ constexpr std::array<std::string_view, 6> bound_names = {"",      "near",    "ov
 
 }  // namespace
 
-std::string_view name(Bound bound) { return bound_names[static_cast<std::size_t>(bound)]; }
+std::string_view name(Bound bound) {
+  return bound_names[static_cast<std::size_t>(bound)];
+}
 
 std::optional<Bound> bound_named(std::string_view name) {
   for (std::size_t i = 0; i < bound_names.size(); ++i) {

@@ -21,8 +21,8 @@ enum class Bound : std::uint8_t { exact, near, over, about, at_least, at_most };
 struct Amount {
   static constexpr std::int64_t parts_of_one = 10000;
 
-  std::int64_t parts = 0;         // the number times parts_of_one, in the currency's unit (yuan)
-  std::string currency = "CNY";   // ISO 4217, upper case
+  std::int64_t parts = 0;        // the number times parts_of_one, in the currency's unit (yuan)
+  std::string currency = "CNY";  // ISO 4217, upper case
 
   // "120000000000", "0.5"; other currencies "USD 5000000". Decimal zeros at the end are left out.
   [[nodiscard]] std::string text() const;

@@ -25,7 +25,8 @@ struct Date {
 
   // "2023-08-27"; empty() gives "".
   [[nodiscard]] std::string edtf() const;
-  // Reads exactly what edtf() writes; anything else, a day that does not exist among it, is nothing.
+  // Reads exactly what edtf() writes; anything else, a day that does not exist among it, is
+  // nothing.
   [[nodiscard]] static std::optional<Date> parse(std::string_view edtf);
 
   // Days since 1970-01-01; asks for a full date. from_days() is its inverse (proleptic Gregorian,
@@ -46,7 +47,8 @@ struct Date {
 // 28..31; 29 for February of an unknown year.
 [[nodiscard]] int days_of_month(int year, int month);
 
-// From the first to the last day; `end` is empty() for a single date. Printed "start/end" or "start".
+// From the first to the last day; `end` is empty() for a single date. Printed "start/end" or
+// "start".
 struct DateRange {
   Date start;
   Date end;

@@ -18,10 +18,12 @@ std::vector<std::string> values_of(const record::Fact& fact, std::string_view na
   return values;
 }
 
-// EDTF sorts as text but for an unknown year, which has to stand behind every known one.
-std::tuple<bool, std::string_view, std::string_view> order(const VisitMark& visit) {
+// EDTF sorts as text but for an unknown year, which stands behind every known one; visits without
+// any date come last.
+std::tuple<int, std::string_view, std::string_view> order(const VisitMark& visit) {
   const std::string_view start = visit.start.empty() ? std::string_view() : visit.start.front();
-  return {start.empty() || start.starts_with('X'), start, visit.fact};
+  const int known = start.empty() ? 2 : start.starts_with('X') ? 1 : 0;
+  return {known, start, visit.fact};
 }
 
 void write(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {

@@ -9,6 +9,9 @@
 
 namespace duikou::claim {
 
+// Adds a value that is not there yet, up to limits::values_of_a_role.
+void add_once(std::vector<Value>& values, Value value);
+
 // A claim in the making: what one rule found at one trigger.
 struct Draft {
   const Kind* kind = nullptr;

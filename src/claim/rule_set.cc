@@ -104,6 +104,33 @@ void drop_beaten(std::vector<Draft>& drafts, std::size_t first) {
       drafts.end());
 }
 
+// Applies what a rule asks of the values together; false where the draft is no claim.
+bool passes(const Analysis& a, const Selection& selection, const Rule& rule, Draft& draft) {
+  if (rule.not_whole) {
+    std::erase_if(draft.roles[*rule.not_whole], [&](const Value& value) {
+      const Actor* actor = a.actor_at(value.span);
+      return actor != nullptr && actor->whole;
+    });
+  }
+  for (const std::uint32_t role : rule.several) {
+    if (draft.roles[role].size() < 2) draft.roles[role].clear();
+  }
+  for (const std::uint32_t role : rule.single) {
+    if (draft.roles[role].size() > 1) return false;
+  }
+  for (const auto& [inner, outer] : rule.distinct) {
+    std::erase_if(draft.roles[inner],
+                  [&](const Value& value) { return selection.lies_in(value, draft.roles[outer]); });
+  }
+  if (rule.opposite && !set_opposite(a, draft)) return false;
+  for (const auto& any_of : rule.required) {
+    const bool filled = std::any_of(any_of.begin(), any_of.end(),
+                                    [&](std::uint32_t role) { return !draft.roles[role].empty(); });
+    if (!filled) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<RuleSet> RuleSet::make(const lexicon::DataFiles& data, const Kinds& kinds,
@@ -244,28 +271,7 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Shot& s
     if (type == ValueType::amount) draft.bounds[fill.role] = bound_at(a.amounts, values[0].span);
     if (type == ValueType::number) draft.bounds[fill.role] = bound_at(a.counts, values[0].span);
   }
-  if (rule.not_whole) {
-    std::erase_if(draft.roles[*rule.not_whole], [&](const Value& value) {
-      const Actor* actor = a.actor_at(value.span);
-      return actor != nullptr && actor->whole;
-    });
-  }
-  for (const std::uint32_t role : rule.several) {
-    if (draft.roles[role].size() < 2) draft.roles[role].clear();
-  }
-  for (const std::uint32_t role : rule.single) {
-    if (draft.roles[role].size() > 1) return;
-  }
-  for (const auto& [inner, outer] : rule.distinct) {
-    std::erase_if(draft.roles[inner],
-                  [&](const Value& value) { return selection.lies_in(value, draft.roles[outer]); });
-  }
-  if (rule.opposite && !set_opposite(a, draft)) return;
-  for (const auto& any_of : rule.required) {
-    const bool filled = std::any_of(any_of.begin(), any_of.end(),
-                                    [&](std::uint32_t role) { return !draft.roles[role].empty(); });
-    if (!filled) return;
-  }
+  if (!passes(a, selection, rule, draft)) return;
   draft.evidence = {evidence_of(a, draft)};
   if (shot.spot.office != nullptr) draft.evidence = shot.spot.office->evidence;
   const bool pairwise =

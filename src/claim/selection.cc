@@ -24,12 +24,6 @@ std::uint32_t distance(Span a, Span b) {
   return b.end <= a.start ? a.start - b.end : 0;
 }
 
-void add_once(std::vector<Value>& values, Value value) {
-  const bool known = std::any_of(values.begin(), values.end(),
-                                 [&](const Value& v) { return v.value == value.value; });
-  if (!known && values.size() < limits::values_of_a_role) values.push_back(std::move(value));
-}
-
 }  // namespace
 
 Selection::Selection(const Analysis& analysis, const lexicon::Lexicon& lexicon,
@@ -214,7 +208,7 @@ std::optional<std::uint32_t> Selection::group_in(const Selector& selector, const
     for (auto i = static_cast<std::uint32_t>(begin - a_.groups.begin());
          i < a_.groups.size() && a_.groups[i].span.start < zone.end; ++i) {
       const Group& group = a_.groups[i];
-      if (!followed(group, selector.of)) continue;
+      if (selector.what != What::body && !followed(group, selector.of)) continue;
       if (selector.what == What::place && !value_of(a_.actors[group.first], What::place)) continue;
       if (selector.what == What::body && !is_giver(a_.actors[group.first], selector.of)) continue;
       const bool nearer = !best || distance(group.span, spot.trigger) <
@@ -306,62 +300,40 @@ std::vector<Value> Selection::take_itinerary(const Selector& selector, const Spo
   return out;
 }
 
-std::vector<Value> Selection::take_actors(const Selector& selector, const Spot& spot) const {
-  std::optional<std::uint32_t> group;
+std::optional<std::uint32_t> Selection::group_for(const Selector& selector,
+                                                  const Spot& spot) const {
+  const auto first_of = [&](auto&& fits) {
+    const auto [first, last] = groups_around(a_.clauses[spot.clause], spot.trigger);
+    std::optional<std::uint32_t> found;
+    for (std::uint32_t i = first; i < last && !found; ++i) {
+      if (fits(a_.groups[i])) found = i;
+    }
+    return found;
+  };
   switch (selector.where) {
-    case Where::agent:
-      group = group_by_case(spot, Case::agent);
-      break;
-    case Where::goal:
-      group = group_by_case(spot, Case::goal);
-      break;
-    case Where::to:
-      group = group_by_case(spot, Case::to);
-      break;
-    case Where::at:
-      group = group_by_case(spot, Case::at);
-      break;
-    case Where::source:
-      group = group_by_case(spot, Case::source);
-      break;
-    case Where::with:
-      group = group_by_case(spot, Case::with);
-      break;
-    case Where::subject:
-      group = group_subject(spot);
-      break;
-    case Where::near_supporter:
-      group = group_near(spot, Side::supporter);
-      break;
-    case Where::near_recipient:
-      group = group_near(spot, Side::recipient);
-      break;
-    case Where::here_supporter:
-      group = group_here(spot, Side::supporter);
-      break;
-    case Where::here_recipient:
-      group = group_here(spot, Side::recipient);
-      break;
-    case Where::object: {
-      const auto [first, last] = groups_around(a_.clauses[spot.clause], spot.trigger);
-      for (std::uint32_t i = first; i < last && !group; ++i) {
-        const bool behind = a_.groups[i].span.start >= spot.trigger.end;
-        if (behind && a_.groups[i].role == Case::none) group = i;
-      }
-      break;
-    }
+    case Where::agent: return group_by_case(spot, Case::agent);
+    case Where::goal: return group_by_case(spot, Case::goal);
+    case Where::to: return group_by_case(spot, Case::to);
+    case Where::at: return group_by_case(spot, Case::at);
+    case Where::source: return group_by_case(spot, Case::source);
+    case Where::with: return group_by_case(spot, Case::with);
+    case Where::subject: return group_subject(spot);
+    case Where::near_supporter: return group_near(spot, Side::supporter);
+    case Where::near_recipient: return group_near(spot, Side::recipient);
+    case Where::here_supporter: return group_here(spot, Side::supporter);
+    case Where::here_recipient: return group_here(spot, Side::recipient);
+    case Where::object:
+      return first_of([&](const Group& group) {
+        return group.span.start >= spot.trigger.end && group.role == Case::none;
+      });
     case Where::split_left:
-    case Where::split_right: {
-      const auto [first, last] = groups_around(a_.clauses[spot.clause], spot.trigger);
-      for (std::uint32_t i = first; i < last && !group; ++i) {
-        if (a_.groups[i].split != 0) group = i;
-      }
-      break;
-    }
-    default:
-      group = group_in(selector, spot);
-      break;
+    case Where::split_right: return first_of([](const Group& group) { return group.split != 0; });
+    default: return group_in(selector, spot);
   }
+}
+
+std::vector<Value> Selection::take_actors(const Selector& selector, const Spot& spot) const {
+  const std::optional<std::uint32_t> group = group_for(selector, spot);
   if (group && selector.touching) {
     const Span span = a_.groups[*group].span;
     if (span.end != spot.trigger.start && span.start != spot.trigger.end) return {};
@@ -379,94 +351,6 @@ std::vector<Value> Selection::take_actors(const Selector& selector, const Spot& 
     }
   }
   return {};
-}
-
-std::vector<Value> Selection::take_title_region(const Selector& selector,
-                                                const Draft& draft) const {
-  std::vector<Value> out;
-  if (draft.kind->role(selector.role) == nullptr) return out;
-  for (const Value& person : draft.of(selector.role)) {
-    for (const Person& known : a_.persons) {
-      if (known.name != person.value || known.region == Mention::none) continue;
-      const lexicon::Place& place = places_[known.region];
-      add_once(out, {place.name, place.entity, known.unit});
-      break;
-    }
-  }
-  return out;
-}
-
-std::optional<std::uint32_t> Selection::person_in(Span zone, Span trigger) const {
-  std::optional<std::uint32_t> found;
-  const auto begin = std::lower_bound(
-      a_.persons.begin(), a_.persons.end(), zone.start,
-      [](const Person& person, std::uint32_t at) { return person.span.start < at; });
-  for (auto i = static_cast<std::uint32_t>(begin - a_.persons.begin());
-       i < a_.persons.size() && a_.persons[i].span.end <= zone.end; ++i) {
-    const bool nearer = !found || distance(a_.persons[i].span, trigger) <
-                                      distance(a_.persons[*found].span, trigger);
-    if (nearer) found = i;
-  }
-  return found;
-}
-
-std::vector<Value> Selection::take_persons(const Selector& selector, const Spot& spot) const {
-  if (selector.where == Where::trigger && spot.office != nullptr) {
-    return {{spot.office->name, "", spot.office->person}};
-  }
-  if (selector.of != lexicon::no_class) return take_persons_of(selector, spot);
-  std::optional<std::uint32_t> found;
-  const bool subject = selector.where == Where::subject;
-  for (const Span zone : zones(subject ? Where::before : selector.where, spot)) {
-    found = person_in(zone, spot.trigger);
-    if (found) break;
-  }
-  if (!found && subject) {
-    const std::uint32_t first = a_.sentences[a_.clauses[spot.clause].sentence].clause_first;
-    for (std::uint32_t c = spot.clause; c > first && !found && spot.clause - c < clauses_back_most;
-         --c) {
-      const Clause& clause = a_.clauses[c - 1];
-      if (clause.person_first < clause.person_last) found = clause.person_first;
-    }
-  }
-  if (!found) return {};
-  std::uint32_t first = *found;
-  std::uint32_t last = first + 1;
-  const auto joined = [&](std::uint32_t left) {
-    const std::uint32_t from = a_.persons[left].span.end;
-    const std::uint32_t to = a_.persons[left + 1].unit.start;
-    const lexicon::Hit* hit = lexicon_.longest(a_.scan, from, joiner_);
-    const bool comma = a_.text.at(from) == 0xFF0C && from + 1 == to && a_.persons[left].office &&
-                       a_.persons[left + 1].office;
-    return comma || from == to || (hit != nullptr && from + hit->length == to);
-  };
-  const std::uint32_t most = selector.single ? 1 : limits::values_of_a_role;
-  while (first > 0 && last - first < most && joined(first - 1)) --first;
-  while (last < a_.persons.size() && last - first < most && joined(last - 1)) ++last;
-  std::vector<Value> out;
-  for (std::uint32_t i = first; i < last; ++i) {
-    add_once(out, {a_.persons[i].name, "", a_.persons[i].span});
-  }
-  return out;
-}
-
-// Everybody whose clause has a word of the class: who is told to attend or to go along.
-std::vector<Value> Selection::take_persons_of(const Selector& selector, const Spot& spot) const {
-  std::vector<Value> out;
-  for (const Span zone : zones(selector.where, spot)) {
-    const auto begin = std::lower_bound(
-        a_.persons.begin(), a_.persons.end(), zone.start,
-        [](const Person& person, std::uint32_t at) { return person.span.start < at; });
-    for (auto person = begin; person != a_.persons.end() && person->span.end <= zone.end;
-         ++person) {
-      const Span clause = a_.clauses[a_.clause_at(person->span.start)].span;
-      const Span near{
-          std::max(clause.start, person->span.start - std::min(person->span.start, reach)),
-          std::min(clause.end, person->span.end + reach)};
-      if (word_in(near, {selector.of})) add_once(out, {person->name, "", person->span});
-    }
-  }
-  return out;
 }
 
 bool Selection::lies_in(const Value& inner, const std::vector<Value>& outer) const {

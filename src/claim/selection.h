@@ -99,6 +99,8 @@ class Selection {
   [[nodiscard]] std::optional<std::uint32_t> group_here(const Spot& spot, Side side) const;
   [[nodiscard]] std::optional<std::uint32_t> goal_behind(const Spot& spot) const;
   [[nodiscard]] std::optional<std::uint32_t> group_near(const Spot& spot, Side side) const;
+  [[nodiscard]] std::optional<std::uint32_t> group_for(const Selector& selector,
+                                                       const Spot& spot) const;
   [[nodiscard]] std::optional<std::uint32_t> group_in(const Selector& selector,
                                                       const Spot& spot) const;
   [[nodiscard]] std::vector<Value> values_of(const Group& group, const Selector& selector,

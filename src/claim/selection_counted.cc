@@ -24,12 +24,6 @@ bool is_mark(char16_t c) {
          c == u'(' || c == 0xFF08 || c == 0xFF09 || c == u')' || c == u'|' || c == 0xFF5C;
 }
 
-void add_once(std::vector<Value>& values, Value value) {
-  const bool known = std::any_of(values.begin(), values.end(),
-                                 [&](const Value& v) { return v.value == value.value; });
-  if (!known && values.size() < limits::values_of_a_role) values.push_back(std::move(value));
-}
-
 }  // namespace
 
 bool Selection::count_at(std::uint32_t position) const {

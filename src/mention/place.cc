@@ -221,6 +221,32 @@ std::uint32_t PlaceFinder::pointed(std::string_view level, std::uint32_t last,
   return none;
 }
 
+// The place that a shared name most likely means, beside `before` where that is one.
+std::uint32_t PlaceFinder::best_of(const Candidate& candidate, std::uint32_t before,
+                                   const std::set<std::uint32_t>& told, const Home& home) const {
+  const lexicon::Places& places = *places_;
+  std::uint32_t best = none;
+  int most = -1;
+  for (const Meaning& meaning : lexicon_->meanings(candidate.word)) {
+    if (meaning.of != candidate.of) continue;
+    const std::uint32_t row = meaning.row;
+    const Place& place = places[row];
+    const bool kin = told.contains(row) || (place.parent != row && told.contains(place.parent));
+    int weight = 4 - static_cast<int>(place.level);
+    if (before != none && before != row && places.within(row, before)) weight += Weight::adjacent;
+    if (kin) weight += Weight::kin_told;
+    if (told.contains(places.province_of(row))) weight += Weight::province_told;
+    if (home.publisher != none && places.within(row, home.publisher)) weight += Weight::home;
+    if (place.successor == row) weight += Weight::exists;
+    const bool doubtful = candidate.short_form && place.level == PlaceLevel::county &&
+                          candidate.of == classes_.place;
+    if (doubtful && weight < Weight::province_told) continue;
+    if (candidate.needs_told && !told.contains(row)) continue;
+    if (weight > most) most = weight, best = row;
+  }
+  return best;
+}
+
 void PlaceFinder::resolve(const Home& home, std::vector<Candidate>& candidates) const {
   const lexicon::Places& places = *places_;
   std::set<std::uint32_t> told;
@@ -260,26 +286,7 @@ void PlaceFinder::resolve(const Home& home, std::vector<Candidate>& candidates) 
       candidate.row = pointed(lexicon_->value(*meaning), here ? none : last, home);
     } else {
       const bool adjacent = i > 0 && candidates[i - 1].span.end == candidate.span.start;
-      int best = -1;
-      for (const std::uint32_t row : rows) {
-        const Place& place = places[row];
-        const bool kin = told.contains(row) || (place.parent != row && told.contains(place.parent));
-        const bool province = told.contains(places.province_of(row));
-        int weight = 4 - static_cast<int>(place.level);
-        if (adjacent && candidates[i - 1].row != none && candidates[i - 1].row != row &&
-            places.within(row, candidates[i - 1].row)) {
-          weight += Weight::adjacent;
-        }
-        if (kin) weight += Weight::kin_told;
-        if (province) weight += Weight::province_told;
-        if (home.publisher != none && places.within(row, home.publisher)) weight += Weight::home;
-        if (place.successor == row) weight += Weight::exists;
-        const bool doubtful = candidate.short_form && place.level == PlaceLevel::county &&
-                              candidate.of == classes_.place;
-        if (doubtful && weight < Weight::province_told) continue;
-        if (candidate.needs_told && !told.contains(row)) continue;
-        if (weight > best) best = weight, candidate.row = row;
-      }
+      candidate.row = best_of(candidate, adjacent ? candidates[i - 1].row : none, told, home);
     }
     if (candidate.row != none && candidate.form == PlaceForm::named) last = candidate.row;
   }

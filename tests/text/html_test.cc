@@ -52,7 +52,6 @@ TEST(Html, FindsAStoryThatNothingNames) {
       lines_of_page("<div><h2>题</h2><p>短。</p><p>很长很长很长很长的一段，几乎是全部。</p></div>"),
       "2 题\np 短。\np 很长很长很长很长的一段，几乎是全部。\n");
   EXPECT_EQ(lines_of_page("没有标签，只有文字。"), "p 没有标签，只有文字。\n");
-  EXPECT_EQ(lines_of_page(""), "");
 }
 
 TEST(Html, NeverLeavesOutMostOfAPage) {

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Selectors that take people.
+#include <algorithm>
+
+#include "base/limits.h"
+#include "claim/selection.h"
+
+namespace duikou::claim {
+
+using mention::Mention;
+
+namespace {
+
+constexpr std::uint32_t clauses_back_most = 40;
+constexpr std::uint32_t clause_length_most = 600;
+
+std::uint32_t distance(Span a, Span b) {
+  if (a.end <= b.start) return b.start - a.end;
+  return b.end <= a.start ? a.start - b.end : 0;
+}
+
+}  // namespace
+
+std::vector<Value> Selection::take_title_region(const Selector& selector,
+                                                const Draft& draft) const {
+  std::vector<Value> out;
+  if (draft.kind->role(selector.role) == nullptr) return out;
+  for (const Value& person : draft.of(selector.role)) {
+    for (const Person& known : a_.persons) {
+      if (known.name != person.value || known.region == Mention::none) continue;
+      const lexicon::Place& place = places_[known.region];
+      add_once(out, {place.name, place.entity, known.unit});
+      break;
+    }
+  }
+  return out;
+}
+
+std::optional<std::uint32_t> Selection::person_in(Span zone, Span trigger) const {
+  std::optional<std::uint32_t> found;
+  const auto begin = std::lower_bound(
+      a_.persons.begin(), a_.persons.end(), zone.start,
+      [](const Person& person, std::uint32_t at) { return person.span.start < at; });
+  for (auto i = static_cast<std::uint32_t>(begin - a_.persons.begin());
+       i < a_.persons.size() && a_.persons[i].span.end <= zone.end; ++i) {
+    const bool nearer = !found || distance(a_.persons[i].span, trigger) <
+                                      distance(a_.persons[*found].span, trigger);
+    if (nearer) found = i;
+  }
+  return found;
+}
+
+std::vector<Value> Selection::take_persons(const Selector& selector, const Spot& spot) const {
+  if (selector.where == Where::trigger && spot.office != nullptr) {
+    return {{spot.office->name, "", spot.office->person}};
+  }
+  if (selector.of != lexicon::no_class) return take_persons_of(selector, spot);
+  std::optional<std::uint32_t> found;
+  const bool subject = selector.where == Where::subject;
+  for (const Span zone : zones(subject ? Where::before : selector.where, spot)) {
+    found = person_in(zone, spot.trigger);
+    if (found) break;
+  }
+  if (!found && subject) {
+    const std::uint32_t first = a_.sentences[a_.clauses[spot.clause].sentence].clause_first;
+    for (std::uint32_t c = spot.clause; c > first && !found && spot.clause - c < clauses_back_most;
+         --c) {
+      const Clause& clause = a_.clauses[c - 1];
+      if (clause.person_first < clause.person_last) found = clause.person_first;
+    }
+  }
+  if (!found) return {};
+  std::uint32_t first = *found;
+  std::uint32_t last = first + 1;
+  const auto joined = [&](std::uint32_t left) {
+    const std::uint32_t from = a_.persons[left].span.end;
+    const std::uint32_t to = a_.persons[left + 1].unit.start;
+    const lexicon::Hit* hit = lexicon_.longest(a_.scan, from, joiner_);
+    const bool comma = a_.text.at(from) == 0xFF0C && from + 1 == to && a_.persons[left].office &&
+                       a_.persons[left + 1].office;
+    return comma || from == to || (hit != nullptr && from + hit->length == to);
+  };
+  const std::uint32_t most = selector.single ? 1 : limits::values_of_a_role;
+  while (first > 0 && last - first < most && joined(first - 1)) --first;
+  while (last < a_.persons.size() && last - first < most && joined(last - 1)) ++last;
+  std::vector<Value> out;
+  for (std::uint32_t i = first; i < last; ++i) {
+    add_once(out, {a_.persons[i].name, "", a_.persons[i].span});
+  }
+  return out;
+}
+
+// Everybody whose clause has a word of the class: who is told to attend or to go along.
+std::vector<Value> Selection::take_persons_of(const Selector& selector, const Spot& spot) const {
+  std::vector<Value> out;
+  for (const Span zone : zones(selector.where, spot)) {
+    const auto begin = std::lower_bound(
+        a_.persons.begin(), a_.persons.end(), zone.start,
+        [](const Person& person, std::uint32_t at) { return person.span.start < at; });
+    for (auto person = begin; person != a_.persons.end() && person->span.end <= zone.end;
+         ++person) {
+      const Span clause = a_.clauses[a_.clause_at(person->span.start)].span;
+      const Span near{
+          std::max(clause.start, person->span.start - std::min(person->span.start, clause_length_most)),
+          std::min(clause.end, person->span.end + clause_length_most)};
+      if (word_in(near, {selector.of})) add_once(out, {person->name, "", person->span});
+    }
+  }
+  return out;
+}
+
+}  // namespace duikou::claim

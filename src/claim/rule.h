@@ -26,6 +26,7 @@ enum class Where : std::uint8_t {
   source,
   with,     // a group of the clause by its case
   subject,  // the last group without a case before the trigger, in this clause or an earlier one
+  head,     // the first group without a case in the sentence: what the sentence is about
   object,   // the first group without a case after the trigger, in the clause
   before,
   after,      // nearest in the clause on that side of the trigger

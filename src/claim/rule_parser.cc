@@ -20,7 +20,7 @@ constexpr std::array<CountUnit, 7> all_units = {
     CountUnit::things,  CountUnit::people, CountUnit::person_times, CountUnit::projects,
     CountUnit::batches, CountUnit::places, CountUnit::measure};
 
-constexpr std::array<std::pair<std::string_view, Where>, 35> where_names = {{
+constexpr std::array<std::pair<std::string_view, Where>, 36> where_names = {{
     {"agent", Where::agent},
     {"goal", Where::goal},
     {"to", Where::to},
@@ -29,6 +29,7 @@ constexpr std::array<std::pair<std::string_view, Where>, 35> where_names = {{
     {"with", Where::with},
     {"subject", Where::subject},
     {"object", Where::object},
+    {"head", Where::head},
     {"before", Where::before},
     {"after", Where::after},
     {"clause", Where::clause},

@@ -29,7 +29,18 @@ Span evidence_of(const Analysis& a, const Draft& draft) {
   for (const std::vector<Value>& role : draft.roles) {
     for (const Value& value : role) reach_to(value.span);
   }
-  return {a.clauses[low].span.start, a.clauses[high].span.end};
+  Span out{a.clauses[low].span.start, a.clauses[high].span.end};
+  // Speech and promises often run on behind a colon or into the next sentences.
+  constexpr std::uint32_t gap_most = 4;
+  for (std::size_t i = 0; i < draft.roles.size(); ++i) {
+    if (draft.kind->roles[i].type != ValueType::text) continue;
+    for (const Value& value : draft.roles[i]) {
+      if (value.span.start <= out.end + gap_most && out.start <= value.span.end + gap_most) {
+        out = {std::min(out.start, value.span.start), std::max(out.end, value.span.end)};
+      }
+    }
+  }
+  return out;
 }
 
 Bound bound_at(const std::vector<Mention>& mentions, Span span) {

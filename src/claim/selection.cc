@@ -311,24 +311,46 @@ std::optional<std::uint32_t> Selection::group_for(const Selector& selector,
     return found;
   };
   switch (selector.where) {
-    case Where::agent: return group_by_case(spot, Case::agent);
-    case Where::goal: return group_by_case(spot, Case::goal);
-    case Where::to: return group_by_case(spot, Case::to);
-    case Where::at: return group_by_case(spot, Case::at);
-    case Where::source: return group_by_case(spot, Case::source);
-    case Where::with: return group_by_case(spot, Case::with);
-    case Where::subject: return group_subject(spot);
-    case Where::near_supporter: return group_near(spot, Side::supporter);
-    case Where::near_recipient: return group_near(spot, Side::recipient);
-    case Where::here_supporter: return group_here(spot, Side::supporter);
-    case Where::here_recipient: return group_here(spot, Side::recipient);
+    case Where::agent:
+      return group_by_case(spot, Case::agent);
+    case Where::goal:
+      return group_by_case(spot, Case::goal);
+    case Where::to:
+      return group_by_case(spot, Case::to);
+    case Where::at:
+      return group_by_case(spot, Case::at);
+    case Where::source:
+      return group_by_case(spot, Case::source);
+    case Where::with:
+      return group_by_case(spot, Case::with);
+    case Where::subject:
+      return group_subject(spot);
+    case Where::near_supporter:
+      return group_near(spot, Side::supporter);
+    case Where::near_recipient:
+      return group_near(spot, Side::recipient);
+    case Where::here_supporter:
+      return group_here(spot, Side::supporter);
+    case Where::here_recipient:
+      return group_here(spot, Side::recipient);
+    case Where::head: {
+      const Sentence& sentence = a_.sentences[a_.clauses[spot.clause].sentence];
+      const Clause& first = a_.clauses[sentence.clause_first];
+      const auto [from, to] = groups_around(first, {first.span.start, first.span.start});
+      for (std::uint32_t i = from; i < to; ++i) {
+        if (a_.groups[i].role == Case::none) return i;
+      }
+      return std::nullopt;
+    }
     case Where::object:
       return first_of([&](const Group& group) {
         return group.span.start >= spot.trigger.end && group.role == Case::none;
       });
     case Where::split_left:
-    case Where::split_right: return first_of([](const Group& group) { return group.split != 0; });
-    default: return group_in(selector, spot);
+    case Where::split_right:
+      return first_of([](const Group& group) { return group.split != 0; });
+    default:
+      return group_in(selector, spot);
   }
 }
 

@@ -100,9 +100,9 @@ std::vector<Value> Selection::take_persons_of(const Selector& selector, const Sp
     for (auto person = begin; person != a_.persons.end() && person->span.end <= zone.end;
          ++person) {
       const Span clause = a_.clauses[a_.clause_at(person->span.start)].span;
-      const Span near{
-          std::max(clause.start, person->span.start - std::min(person->span.start, clause_length_most)),
-          std::min(clause.end, person->span.end + clause_length_most)};
+      const Span near{std::max(clause.start, person->span.start -
+                                                 std::min(person->span.start, clause_length_most)),
+                      std::min(clause.end, person->span.end + clause_length_most)};
       if (word_in(near, {selector.of})) add_once(out, {person->name, "", person->span});
     }
   }

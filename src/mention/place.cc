@@ -238,8 +238,8 @@ std::uint32_t PlaceFinder::best_of(const Candidate& candidate, std::uint32_t bef
     if (told.contains(places.province_of(row))) weight += Weight::province_told;
     if (home.publisher != none && places.within(row, home.publisher)) weight += Weight::home;
     if (place.successor == row) weight += Weight::exists;
-    const bool doubtful = candidate.short_form && place.level == PlaceLevel::county &&
-                          candidate.of == classes_.place;
+    const bool doubtful =
+        candidate.short_form && place.level == PlaceLevel::county && candidate.of == classes_.place;
     if (doubtful && weight < Weight::province_told) continue;
     if (candidate.needs_told && !told.contains(row)) continue;
     if (weight > most) most = weight, best = row;

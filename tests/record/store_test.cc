@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/store.h"
 
-#include <chrono>
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <sys/wait.h>
+#include <chrono>
 
 #include <algorithm>
 #include <random>

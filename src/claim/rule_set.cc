@@ -129,9 +129,10 @@ bool passes(const Analysis& a, const Selection& selection, const Rule& rule, Dra
   for (const std::uint32_t role : rule.single) {
     if (draft.roles[role].size() > 1) return false;
   }
-  for (const auto& [inner, outer] : rule.distinct) {
-    std::erase_if(draft.roles[inner],
-                  [&](const Value& value) { return selection.lies_in(value, draft.roles[outer]); });
+  for (const auto& pair : rule.distinct) {
+    const std::vector<Value>& outer = draft.roles[pair.second];
+    std::erase_if(draft.roles[pair.first],
+                  [&](const Value& value) { return selection.lies_in(value, outer); });
   }
   if (rule.opposite && !set_opposite(a, draft)) return false;
   for (const auto& any_of : rule.required) {
@@ -177,21 +178,24 @@ RuleSet::Round RuleSet::round_of(const Rule& rule) const {
 // off.
 void RuleSet::word_shots(const Analysis& a, Round round, std::vector<Shot>& out) const {
   std::vector<std::uint32_t> covered(rules_.size(), 0);
-  for (std::uint32_t i = 0; i < a.scan.hits.size();) {
-    std::uint32_t last = i;
-    while (last < a.scan.hits.size() && a.scan.hits[last].start == a.scan.hits[i].start) ++last;
-    for (std::uint32_t h = last; h > i; --h) {
-      const Hit& hit = a.scan.hits[h - 1];
-      for (const lexicon::Meaning& meaning : lexicon_->meanings(hit.word)) {
-        if (meaning.of >= by_class_.size()) continue;
-        for (const std::uint32_t rule : by_class_[meaning.of]) {
-          if (round_of(rules_[rule]) != round || hit.start < covered[rule]) continue;
-          covered[rule] = hit.start + hit.length;
-          out.push_back({{hit.span(), a.clause_at(hit.start), nullptr, nullptr}, rule});
-        }
+  const auto shoot = [&](const Hit& hit, const lexicon::Meaning& meaning) {
+    if (meaning.of >= by_class_.size()) return;
+    for (const std::uint32_t rule : by_class_[meaning.of]) {
+      if (round_of(rules_[rule]) != round || hit.start < covered[rule]) continue;
+      covered[rule] = hit.start + hit.length;
+      out.push_back({{hit.span(), a.clause_at(hit.start), nullptr, nullptr}, rule});
+    }
+  };
+  const std::vector<Hit>& hits = a.scan.hits;
+  for (std::size_t first = 0; first < hits.size();) {
+    std::size_t last = first;
+    while (last < hits.size() && hits[last].start == hits[first].start) ++last;
+    for (std::size_t h = last; h > first; --h) {
+      for (const lexicon::Meaning& meaning : lexicon_->meanings(hits[h - 1].word)) {
+        shoot(hits[h - 1], meaning);
       }
     }
-    i = last;
+    first = last;
   }
 }
 

@@ -10,6 +10,7 @@ import json
 import os
 import pathlib
 import re
+import shlex
 import shutil
 import subprocess
 import time
@@ -73,7 +74,7 @@ class Compilers(unittest.TestCase):
         path = ROOT / "build" / "compile_commands.json"
         if not path.exists():
             self.skipTest("no build/compile_commands.json: run ./run build first")
-        return {entry["file"]: entry["command"].split() for entry in json.loads(path.read_text())}
+        return {entry["file"]: shlex.split(entry["command"]) for entry in json.loads(path.read_text())}
 
     def test_clang_compiles_the_tests_without_warnings(self):
         if not shutil.which("clang++"):
@@ -86,7 +87,7 @@ class Compilers(unittest.TestCase):
             drop = words.index("-o")
             kept = [w for w in words[:drop] + words[drop + 2:]
                     if w not in {"-c", "-flto", "-flto=auto", "-fno-fat-lto-objects"}]
-            return ["clang++", "-fsyntax-only", "-Werror", *kept]
+            return ["clang++", "-fsyntax-only", "-Werror", "-Wno-unknown-warning-option", *kept]
 
         # All of src/ is compiled by clang with warnings as errors in the build of the fuzzers.
         paths = [p for p in sources("tests") if str(p) in commands]
@@ -101,7 +102,13 @@ class Tidy(unittest.TestCase):
             self.skipTest("clang-tidy is not installed")
         if not (ROOT / "build" / "compile_commands.json").exists():
             self.skipTest("no build/compile_commands.json: run ./run build first")
-        results = check_each("tidy", sources("src"),
+        waiting = {line for line in (ROOT / "tests/lint/not_yet_tidy.txt").read_text().splitlines()
+                   if not line.startswith("#")}
+        gone = sorted(name for name in waiting if not (ROOT / name).exists())
+        self.assertEqual(gone, [], "tests/lint/not_yet_tidy.txt names files that are gone")
+        paths = [p for p in sources("src") if str(p.relative_to(ROOT)) not in waiting]
+        print(f"clang-tidy: {len(waiting)} files still wait (tests/lint/not_yet_tidy.txt)")
+        results = check_each("tidy", paths,
                              lambda path: ["clang-tidy", "-p", "build", "--quiet", path], SECONDS)
         bad = ["\n".join(line for line in said.splitlines() if re.search(r": (error|note): ", line))
                for _, said in results if said]

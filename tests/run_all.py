@@ -21,6 +21,8 @@ TESTS = pathlib.Path(__file__).resolve().parent
 ROOT = TESTS.parent
 RESULTS = ROOT / "build" / "test-results"
 FUZZ_SECONDS = 60  # all fuzzers together
+# Builds of their own and long runs: by name, or with --all.
+LONG = ("sanitizers", "fuzzers", "pathological")
 
 
 class Tally:
@@ -188,6 +190,11 @@ def main(arguments):
     if arguments == ["--list"]:
         print("\n".join(known))
         return 0
+    every = arguments == ["--all"]
+    arguments = [] if every else arguments
+    if not arguments and not every:
+        print(f"left for ./run test --all: {' '.join(LONG)}")
+        known = {name: suite for name, suite in known.items() if name not in LONG}
     chosen = {name: suite for name, suite in known.items()
               if not arguments or any(name == a or name.startswith(a + "/") for a in arguments)}
     if not chosen:

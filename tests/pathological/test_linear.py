@@ -18,7 +18,7 @@ import shapes
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 COUNTER = ROOT / "build" / "instructions"
-SIZE = 64 << 10
+SIZE = 16 << 10
 AT_MOST = 2.2
 # A shape this cheap is done before its length matters: the fixed part may be most of it.
 TOO_FEW = 2_000_000

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "claim/reach.h"
 
 namespace duikou::claim {
 
@@ -13,16 +14,7 @@ using mention::PlaceForm;
 
 namespace {
 
-// How far from its trigger a value may stand, in code points. Sentences and paragraphs are far
-// shorter; the bound keeps a text without any stop linear.
-constexpr std::uint32_t reach = 600;
 constexpr std::uint32_t beside = 10;
-constexpr std::uint32_t clauses_back_most = 40;
-
-std::uint32_t distance(Span a, Span b) {
-  if (a.end <= b.start) return b.start - a.end;
-  return b.end <= a.start ? a.start - b.end : 0;
-}
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 // actors of one side within the sentence.
 #include <algorithm>
 
+#include "claim/reach.h"
 #include "claim/selection.h"
 
 namespace duikou::claim {
@@ -13,7 +14,6 @@ using mention::Mention;
 namespace {
 
 constexpr std::uint32_t name_length_most = 40;
-constexpr std::uint32_t clauses_back_most = 40;
 constexpr std::uint32_t word_length_most = 8;
 constexpr std::uint32_t goal_word_length_most = 4;
 constexpr std::size_t drafts_back_most = 24;
@@ -38,11 +38,6 @@ bool ends_mention(const std::vector<Mention>& mentions, std::uint32_t at) {
   if (after == mentions.begin()) return false;
   const Mention& last = *std::prev(after);
   return last.type != mention::Type::ordinal && last.span.end >= at;
-}
-
-std::uint32_t distance(Span a, Span b) {
-  if (a.end <= b.start) return b.start - a.end;
-  return b.end <= a.start ? a.start - b.end : 0;
 }
 
 }  // namespace

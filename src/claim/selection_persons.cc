@@ -3,23 +3,12 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "claim/reach.h"
 #include "claim/selection.h"
 
 namespace duikou::claim {
 
 using mention::Mention;
-
-namespace {
-
-constexpr std::uint32_t clauses_back_most = 40;
-constexpr std::uint32_t clause_length_most = 600;
-
-std::uint32_t distance(Span a, Span b) {
-  if (a.end <= b.start) return b.start - a.end;
-  return b.end <= a.start ? a.start - b.end : 0;
-}
-
-}  // namespace
 
 std::vector<Value> Selection::take_title_region(const Selector& selector,
                                                 const Draft& draft) const {
@@ -100,9 +89,9 @@ std::vector<Value> Selection::take_persons_of(const Selector& selector, const Sp
     for (auto person = begin; person != a_.persons.end() && person->span.end <= zone.end;
          ++person) {
       const Span clause = a_.clauses[a_.clause_at(person->span.start)].span;
-      const Span near{std::max(clause.start, person->span.start -
-                                                 std::min(person->span.start, clause_length_most)),
-                      std::min(clause.end, person->span.end + clause_length_most)};
+      const Span near{
+          std::max(clause.start, person->span.start - std::min(person->span.start, reach)),
+          std::min(clause.end, person->span.end + reach)};
       if (word_in(near, {selector.of})) add_once(out, {person->name, "", person->span});
     }
   }

@@ -2,6 +2,7 @@
 #include "claim/speech.h"
 
 #include <algorithm>
+#include "claim/reach.h"
 
 namespace duikou::claim {
 
@@ -9,8 +10,6 @@ using lexicon::Hit;
 
 namespace {
 
-constexpr std::uint32_t reach = 600;  // how far back a speaker may stand
-constexpr std::uint32_t clauses_back_most = 40;
 constexpr std::ptrdiff_t drafts_back_most = 64;
 constexpr std::uint32_t lines_back_most = 3;
 constexpr std::uint32_t longest_word = 6;

@@ -37,7 +37,6 @@ constexpr int begins_with_word = -50;
 constexpr int dotted_name = 60;
 constexpr int is_place = -30;
 
-
 bool is_digit(char16_t unit) {
   return unit >= u'0' && unit <= u'9';
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "text/utf8.h"
 
 // Reprints are found by MinHash (Broder: "On the resemblance and containment of documents", 1997):
 // of each of 64 permutations of the text's runs of three characters the least one is kept, and four
@@ -78,7 +79,30 @@ std::uint64_t mixed(std::uint64_t value, std::uint64_t seed) {
   return value ^ (value >> 31);
 }
 
+bool told_anew(const text::Block& block) {
+  return block.kind == text::Block::Kind::caption ||
+         (block.kind == text::Block::Kind::heading && block.level <= 1);
+}
+
 }  // namespace
+
+std::string body_of(const text::Report& report) {
+  std::string out;
+  std::size_t byte = 0;
+  std::uint32_t at = 0;
+  const auto byte_of = [&](std::uint32_t code_point) {
+    for (; at < code_point && byte < report.text.size(); ++at) {
+      static_cast<void>(text::next_code_point(report.text, byte));
+    }
+    return byte;
+  };
+  for (const text::Block& block : report.blocks) {
+    if (told_anew(block)) continue;
+    const std::size_t start = byte_of(block.span.start);
+    out.append(report.text, start, byte_of(block.span.end) - start).push_back('\n');
+  }
+  return out.empty() ? report.text : out;
+}
 
 Shape shape_of(std::string_view text, const text::Folding& folding) {
   Shape out;

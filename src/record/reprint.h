@@ -7,8 +7,14 @@
 #include <string_view>
 
 #include "text/folded.h"
+#include "text/report.h"
 
 namespace duikou::record {
+
+// What two prints of one story share: the text without the line of source and date and without the
+// title, which every publisher writes anew. The whole text where nothing else is left, or where
+// the report has no blocks. Linear in the text.
+[[nodiscard]] std::string body_of(const text::Report& report);
 
 // How a text is recognised again in another report: only letters, digits and characters count,
 // traditional ones like simplified ones.

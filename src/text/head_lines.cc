@@ -20,6 +20,7 @@ constexpr std::uint32_t title_code_points = 60;  // a title is one line of a new
 constexpr std::uint32_t field_code_points = 20;  // the name of a publisher or author
 constexpr std::uint32_t line_code_points = 160;
 constexpr std::uint32_t dateline_code_points = 40;
+constexpr std::size_t day_length = 10;  // of "2023-08-28"
 
 bool digit(char32_t c) {
   return c >= '0' && c <= '9';
@@ -162,6 +163,7 @@ class HeadLine {
 
   // False: the field belongs to no head line.
   bool field(std::string_view field) {
+    const bool first = std::exchange(first_, false);
     if (const auto found = labelled(words_, field)) {
       label_ = found->part;
       told_ = true;
@@ -177,12 +179,22 @@ class HeadLine {
       return true;
     }
     if (words_.contains(Part::noise, field)) return true;
+    if (first && words_.names_publisher(field) && length_code_points(field) <= field_code_points) {
+      named_ = field;
+      return !has_sentence_sign(field);
+    }
     if (!told_ || length_code_points(field) > field_code_points) return false;
     if (has_sentence_sign(field)) return false;
     if (std::exchange(waiting_, false)) value(field);
     return label_.has_value();
   }
-  [[nodiscard]] bool told() const { return told_; }
+  // A publisher's name alone tells nothing; beside the day of publication it needs no label.
+  [[nodiscard]] bool told() {
+    if (named_.empty() || !told_) return told_;
+    if (facts_.published.size() < day_length) return false;
+    if (facts_.publisher.empty()) facts_.publisher = named_;
+    return true;
+  }
 
  private:
   void value(std::string_view text) {
@@ -196,6 +208,8 @@ class HeadLine {
   const PageWords& words_;
   HeadFacts& facts_;
   std::optional<Part> label_;
+  std::string_view named_;
+  bool first_ = true;
   bool told_ = false;
   bool waiting_ = false;  // a label stood alone, its value follows
 };

@@ -198,6 +198,10 @@ Report draw_html(const PageWords& words, const Decoded& decoded) {
                   first_date(meta_of(words, page, Part::meta_published))};
   read_page_lines(words, page, decoded.utf8, facts);
   if (facts.publisher.empty()) facts.publisher = meta_of(words, page, Part::meta_site);
+  if (facts.publisher.empty()) {
+    const std::string_view author = meta_of(words, page, Part::meta_author);
+    if (words.names_publisher(author)) facts.publisher = author;
+  }
   out.publisher = std::move(facts.publisher);
   out.published = std::move(facts.published);
   out.flat_from_line = page.flat_from_line;

@@ -15,7 +15,7 @@ constexpr std::string_view part_names[PageWords::parts] = {
     "label.publisher", "label.published", "label.other",   "noise",       "dateline.end",
     "dateline.bare",   "class.left_out",  "class.content", "class.title", "meta.title",
     "meta.publisher",  "meta.published",  "meta.site",     "meta.url",    "front.title",
-    "front.publisher", "front.published", "front.url"};
+    "front.publisher", "front.published", "front.url",     "meta.author", "publisher.end"};
 
 struct Pair {
   std::size_t line;
@@ -140,6 +140,13 @@ Result<PageWords> PageWords::parse(std::string_view page_parts_tsv, std::string_
 bool PageWords::contains(Part part, std::string_view word) const {
   const std::vector<std::string>& all = words(part);
   return std::find(all.begin(), all.end(), lower_ascii(word)) != all.end();
+}
+
+bool PageWords::names_publisher(std::string_view name) const {
+  const auto& ends = words(Part::publisher_end);
+  return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) {
+    return name.size() > end.size() && name.ends_with(end);
+  });
 }
 
 const std::string* PageWords::entity(std::string_view name) const {

@@ -37,8 +37,10 @@ class PageWords {
     front_publisher,
     front_published,
     front_url,
+    meta_author,    // often a person; a publisher where it ends like one
+    publisher_end,  // ends the name of a paper, a site or an office that publishes
   };
-  static constexpr std::size_t parts = 18;
+  static constexpr std::size_t parts = 20;
 
   // `page_parts_tsv` is data/lexicon/page_parts.tsv (columns part, word), `entities_tsv` is
   // data/lexicon/entities.tsv (entity, code_points). Refused with file and line: an unknown part, a
@@ -52,6 +54,10 @@ class PageWords {
   }
   // Compares in small letters. Linear in the words of the part.
   [[nodiscard]] bool contains(Part part, std::string_view word) const;
+
+  // Whether a name is told to be a publisher's by its end (Part::publisher_end), with something
+  // before it.
+  [[nodiscard]] bool names_publisher(std::string_view name) const;
 
   // The character reference at the beginning of `text`, which begins with '&': its length in bytes
   // and what it stands for. Length 0: none, the ampersand stands for itself. Looks at no more than

@@ -201,6 +201,44 @@ TEST(Store, ReprintsAreOneSource) {
   }
 }
 
+text::Block block_of(text::Block::Kind kind, std::uint8_t level, std::uint32_t start,
+                     std::uint32_t end) {
+  text::Block out;
+  out.kind = kind;
+  out.level = level;
+  out.span = {start, end};
+  return out;
+}
+
+TEST(Store, AnotherHeadlineAndSourceLineMakeNoOtherSource) {
+  const std::string body = story(30, 1);
+  const auto printed = [&](const std::string& title, const std::string& source) {
+    text::Report out;
+    out.text = title + "\n" + source + "\n" + body;
+    const auto ends = [&](const std::string& line) {
+      return static_cast<std::uint32_t>(text::Folded(sample::vocabulary().folding, line).size());
+    };
+    const std::uint32_t first = ends(title);
+    const std::uint32_t second = first + 1 + ends(source);
+    out.blocks = {block_of(text::Block::Kind::heading, 1, 0, first),
+                  block_of(text::Block::Kind::caption, 0, first + 1, second),
+                  block_of(text::Block::Kind::paragraph, 0, second + 1, second + 1 + ends(body))};
+    return out;
+  };
+  const sample::Folder folder;
+  const auto store = open(folder.file("a.db"));
+  Input first = input_of(1);
+  const auto take = [&](Input& input, const text::Report& report) {
+    input.report.text = report.text;
+    input.report.blocks = report.blocks;
+  };
+  take(first, printed("第一家的标题", "2023-07-12 07:30 来源：甲报 编辑：丙"));
+  Input second = input_of(2);
+  take(second, printed("另一家另起的标题写得很长很长", "发布时间：2023年8月1日 来源：乙网"));
+  add(*store, {first, second});
+  EXPECT_EQ(store->counts()->groups, 1U);
+}
+
 TEST(Store, FactsDoNotDependOnTheOrderOrTheBatches) {
   std::vector<Input> inputs;
   for (int i = 0; i < 40; ++i) inputs.push_back(input_of(i, i % 3 ? "甲一" : "乙二"));

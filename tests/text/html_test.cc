@@ -54,6 +54,17 @@ TEST(Html, FindsAStoryThatNothingNames) {
   EXPECT_EQ(lines_of_page("没有标签，只有文字。"), "p 没有标签，只有文字。\n");
 }
 
+TEST(Html, TakesAnAuthorForThePublisherWhereItEndsLikeOne) {
+  const auto publisher = [](const std::string& meta) {
+    return drawn("<meta name=author content=" + meta + "><p>一段，两句。</p>", Format::html)
+        .value()
+        .publisher;
+  };
+  EXPECT_EQ(publisher("某地观察"), "某地观察");
+  EXPECT_EQ(publisher("赵某某"), "");
+  EXPECT_EQ(publisher("赵某某><meta name=source content=某社"), "某社");
+}
+
 TEST(Html, NeverLeavesOutMostOfAPage) {
   EXPECT_EQ(lines_of_page("<form><div class=nav><p>整页都在表单里，一句话。</p></div></form>"),
             "p 整页都在表单里，一句话。\n");

@@ -112,7 +112,8 @@ std::int64_t Writing::insert_report(const text::Report& report, const std::strin
 // group's name is the least content hash of its reports, so that it does not depend on who came
 // first.
 void Writing::group(std::int64_t report, const std::string& hash, const text::Report& content) {
-  const Shape shape = shape_of(content.text, vocabulary_.folding);
+  const std::string body = body_of(content);
+  const Shape shape = shape_of(body, vocabulary_.folding);
   std::set<std::string> groups = {hash};
   const auto collect = [&](Statement& rows) {
     while (rows.row()) groups.insert(rows.text(0));
@@ -136,10 +137,10 @@ void Writing::group(std::int64_t report, const std::string& hash, const text::Re
           .run();
     }
     for (const std::int64_t candidate : candidates) {
-      Statement other = database_.statement("SELECT source_group, text FROM report WHERE key = ?");
-      other.bind(candidate);
-      if (!other.row() || groups.contains(other.text(0))) continue;
-      if (repeats(content.text, other.text(1), vocabulary_.folding)) groups.insert(other.text(0));
+      const StoredReport other = load_report(database_, candidate);
+      if (groups.contains(other.line.group)) continue;
+      if (repeats(body, body_of(other.report), vocabulary_.folding))
+        groups.insert(other.line.group);
     }
   }
   const std::string& least = *groups.begin();

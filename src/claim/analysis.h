@@ -22,6 +22,15 @@ enum class Case : std::uint8_t { none, agent, goal, to, at, source, with, object
 // Which side of a partnership a region stands on in this report.
 enum class Side : std::uint8_t { unknown, supporter, recipient };
 
+// What tells the side.
+enum class Ground : std::uint8_t {
+  untold,
+  number,     // "19 supporting provinces" support by what they are called
+  pairing,    // the report tells a pairing of this actor, or of a region it lies in
+  programme,  // the report's words name a programme that it takes part in
+  goal,       // words like "aid to Xinjiang" name the region that aid goes to
+};
+
 // Somebody or some place that can take a role: a region, a body, a number of regions together.
 struct Actor {
   enum class Kind : std::uint8_t {
@@ -36,6 +45,7 @@ struct Actor {
   std::uint32_t place = mention::Mention::none;  // index into Places
   mention::PlaceForm form = mention::PlaceForm::named;
   Side side = Side::unknown;
+  Ground ground = Ground::untold;  // of the side
   bool facility = false;  // a body that may be what a project built: it gives nothing itself
   bool whole = false;     // the region that a programme's own words name: too wide for a pairing
 };

@@ -22,6 +22,7 @@ struct Draft {
   Modality modality = Modality::reported;
   Span trigger;
   std::uint32_t clause = 0;
+  std::vector<std::uint32_t> firings;  // that made it, in the trace; empty where nobody asks
 
   [[nodiscard]] std::vector<Value>& of(std::string_view role) {
     return roles[static_cast<std::size_t>(kind->role(role) - kind->roles.data())];

@@ -178,6 +178,12 @@ ProgrammeWords::ProgrammeWords(const Analysis& analysis, const lexicon::Lexicon&
   for (const auto& [row, count] : ranked) told_.push_back(&programmes[row]);
 }
 
+std::vector<std::pair<Span, std::string>> ProgrammeWords::words() const {
+  std::vector<std::pair<Span, std::string>> out;
+  for (const Told& told : words_) out.emplace_back(told.span, told.programme->id);
+  return out;
+}
+
 const Programme* ProgrammeWords::of(const Draft& draft, const lexicon::Places& places) const {
   const auto concerns = [&](const Programme& programme) {
     for (const auto& role : draft.roles) {
@@ -218,7 +224,9 @@ std::vector<Claim> finished(const Analysis& analysis, std::vector<Draft> drafts,
   for (const Draft& draft : drafts) {
     if (draft.kind->name == "statement" && !partnership) continue;
     Claim claim = claim_of(analysis, draft, finish);
-    if (!claim.evidence.empty()) out.push_back(std::move(claim));
+    if (claim.evidence.empty()) continue;
+    if (finish.trace != nullptr) finish.trace->made.push_back({claim.id, draft.firings});
+    out.push_back(std::move(claim));
   }
   std::sort(out.begin(), out.end(), [](const Claim& x, const Claim& y) {
     return std::tie(x.evidence[0].span, x.kind, x.id) < std::tie(y.evidence[0].span, y.kind, y.id);

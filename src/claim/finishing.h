@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "claim/analysis.h"
 #include "claim/claim.h"
 #include "claim/draft.h"
+#include "claim/trace.h"
 #include "lexicon/programmes.h"
 
 namespace duikou::claim {
@@ -19,6 +22,8 @@ class ProgrammeWords {
   // The programmes that the report names, most often named first; of programmes that share their
   // words the one that ran when the report was published.
   [[nodiscard]] std::vector<const lexicon::Programme*> of_report() const { return told_; }
+  // The words that name one, in text order, each with the programme's id.
+  [[nodiscard]] std::vector<std::pair<Span, std::string>> words() const;
   // The programme of a claim, by the word nearest to its trigger and by its places; nullptr where
   // neither tells.
   [[nodiscard]] const lexicon::Programme* of(const Draft& draft,
@@ -39,6 +44,7 @@ struct Finish {
   const lexicon::Places& places;
   const text::Folding& folding;
   const ProgrammeWords& programmes;
+  Trace* trace = nullptr;  // learns which firings made which claim
 };
 
 // Drafts become claims: values simplified where the guide asks for it, evidence cut and quoted,

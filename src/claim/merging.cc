@@ -81,6 +81,7 @@ void join(Draft& into, const Draft& from) {
   }
   into.evidence.insert(into.evidence.end(), from.evidence.begin(), from.evidence.end());
   into.rules.insert(into.rules.end(), from.rules.begin(), from.rules.end());
+  into.firings.insert(into.firings.end(), from.firings.begin(), from.firings.end());
 }
 
 // Under which keys a draft can be found by others that share a core value. Names and texts that

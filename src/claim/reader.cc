@@ -11,6 +11,7 @@
 #include "claim/finishing.h"
 #include "claim/merging.h"
 #include "claim/rule_set.h"
+#include "claim/trace.h"
 #include "lexicon/programmes.h"
 #include "mention/amount.h"
 #include "mention/count.h"
@@ -41,6 +42,19 @@ bool keep(Result<T>&& made, std::unique_ptr<T>& into, Error& error) {
   }
   into = std::make_unique<T>(std::move(made).value());
   return true;
+}
+
+// Of all types, by start; owned by the analysis.
+std::vector<const mention::Mention*> all_mentions(const Analysis& a) {
+  std::vector<const mention::Mention*> out;
+  for (const auto* mentions :
+       {&a.dates, &a.amounts, &a.counts, &a.places, &a.organisations, &a.people}) {
+    for (const mention::Mention& mention : *mentions) out.push_back(&mention);
+  }
+  std::stable_sort(out.begin(), out.end(), [](const auto* x, const auto* y) {
+    return std::pair(x->span.start, x->span.end) < std::pair(y->span.start, y->span.end);
+  });
+  return out;
 }
 
 bool done(Status&& status, Error& error) {
@@ -161,7 +175,7 @@ bool Reader::Parts::speaks_of_partnership(const Analysis& a) const {
   });
 }
 
-std::vector<Claim> Reader::read(const text::Report& report) const {
+std::vector<Claim> Reader::read(const text::Report& report, Trace* trace) const {
   const Parts& p = *parts_;
   Analysis a(report, *p.folding);
   p.find_holders(a);
@@ -178,7 +192,7 @@ std::vector<Claim> Reader::read(const text::Report& report) const {
   std::vector<Draft> drafts;
   const auto fire = [&](RuleSet::Round round, const Sides& sides) {
     const Selection selection(a, *p.lexicon, *p.places, sides);
-    std::vector<Draft> found = p.rules->fire(a, selection, round);
+    std::vector<Draft> found = p.rules->fire(a, selection, round, trace);
     drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),
                   std::make_move_iterator(found.end()));
   };
@@ -190,7 +204,20 @@ std::vector<Claim> Reader::read(const text::Report& report) const {
     fire(RuleSet::Round::others, sides);
   }
   fire(RuleSet::Round::offices, Sides{});
-  return finished(a, merged(std::move(drafts)), {*p.lexicon, *p.places, *p.folding, programmes});
+  std::vector<Claim> claims = finished(a, merged(std::move(drafts)),
+                                       {*p.lexicon, *p.places, *p.folding, programmes, trace});
+  if (trace != nullptr) {
+    for (const mention::Mention* mention : all_mentions(a)) trace->mentions.push_back(*mention);
+    trace->actors = std::move(a.actors);
+    trace->clauses = std::move(a.clauses);
+    trace->sentences = std::move(a.sentences);
+    trace->programmes = programmes.words();
+  }
+  return claims;
+}
+
+const std::vector<Rule>& Reader::rules() const {
+  return parts_->rules->rules();
 }
 
 void Reader::append_mentions(std::string& out, const text::Report& report) const {
@@ -198,15 +225,7 @@ void Reader::append_mentions(std::string& out, const text::Report& report) const
   Analysis a(report, *p.folding);
   p.find_holders(a);
   p.find_mentions(a);
-  std::vector<const mention::Mention*> all;
-  for (const auto* mentions :
-       {&a.dates, &a.amounts, &a.counts, &a.places, &a.organisations, &a.people}) {
-    for (const mention::Mention& mention : *mentions) all.push_back(&mention);
-  }
-  std::stable_sort(all.begin(), all.end(), [](const auto* x, const auto* y) {
-    return std::pair(x->span.start, x->span.end) < std::pair(y->span.start, y->span.end);
-  });
-  for (const mention::Mention* mention : all) {
+  for (const mention::Mention* mention : all_mentions(a)) {
     JsonWriter json(out);
     json.open('{').key("source").open('{').key("id").text(report.id).close('}');
     json.key("type").text(mention::name(mention->type)).key("text").text(a.quote(mention->span));

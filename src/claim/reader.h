@@ -13,6 +13,9 @@
 
 namespace duikou::claim {
 
+struct Rule;
+struct Trace;
+
 // The reader: a report in, its claims out. Made once from the words and rules, then immutable, so
 // that any number of threads may read with one Reader at the same time. It does no I/O, keeps no
 // state between reports and knows no locale: the same report gives the same claims, with the same
@@ -28,11 +31,14 @@ class Reader {
 
   // Claims in the order of their first evidence, then of kind, then of id. Takes time linear in the
   // length of the text. Every evidence quote equals the text at its span, and every value has a
-  // span inside the text.
-  [[nodiscard]] std::vector<Claim> read(const text::Report& report) const;
+  // span inside the text. How each came about goes into `trace`, where the caller gives one.
+  [[nodiscard]] std::vector<Claim> read(const text::Report& report, Trace* trace = nullptr) const;
 
   // What stands below the claims: one line of NDJSON a mention, appended to `out`, in text order.
   void append_mentions(std::string& out, const text::Report& report) const;
+
+  // All rules in the order in which they are tried; they live as long as the reader.
+  [[nodiscard]] const std::vector<Rule>& rules() const;
 
   // The version of the reader with the hash of its data: the record keeps it beside every claim.
   [[nodiscard]] const std::string& version() const;

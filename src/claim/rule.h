@@ -89,10 +89,12 @@ struct Selector {
   bool single = false;                            // only the nearest, not its whole list
   bool list = false;      // of dates and ordinals: all of the zone; "third to fifth" is three
   bool touching = false;  // a group that nothing parts from the trigger
+  std::string text;       // as the rule file has it
 };
 
 struct RoleFill {
   std::uint32_t role = 0;         // index into Kind::roles
+  std::uint32_t line = 0;         // of the rule's file
   std::vector<Selector> choices;  // the first that finds something is taken
 };
 
@@ -110,6 +112,8 @@ struct Condition {
     just_before,  // the few characters on either side of the trigger
   };
   bool wanted = true;  // false: unless
+  std::uint32_t line = 0;
+  std::string text;  // as the rule file has it
   Zone zone = Zone::clause;
   std::vector<lexicon::ClassId> any_of;
 };
@@ -120,6 +124,7 @@ struct Trigger {
   Type type = Type::word;
   std::vector<lexicon::ClassId> any_of;           // of word; of the unit of an ordinal
   std::vector<mention::CountFinder::Unit> units;  // of count; empty: any
+  std::string text;                               // as the rule file has it
 };
 
 struct Example {

@@ -207,6 +207,7 @@ Status Parser::classes(Words& words, std::vector<lexicon::ClassId>& out) const {
 }
 
 Status Parser::trigger(Words& words) {
+  rule().trigger.text = words.rest();
   const auto [name, unit_names] = cut_at_colon(words.next());
   const auto type = find_named(trigger_names, name);
   if (!type) return words.error("unknown trigger", "one of: " + names_of(trigger_names));
@@ -223,6 +224,8 @@ Status Parser::trigger(Words& words) {
 Status Parser::condition(Words& words, bool wanted) {
   Condition out;
   out.wanted = wanted;
+  out.line = words.line();
+  out.text = (wanted ? "when " : "unless ") + std::string(words.rest());
   const auto zone = find_named(zone_names, words.next());
   if (!zone) return words.error("unknown zone", "one of: " + names_of(zone_names));
   out.zone = *zone;
@@ -292,11 +295,14 @@ Status Parser::fill(Words& words, std::string_view role) {
                        "roles stand in kinds.tsv, and the line with kind comes before them");
   }
   out.role = static_cast<std::uint32_t>(known - rule().kind->roles.data());
+  out.line = words.line();
   if (words.next() != "=") return words.error("expected =", "write ROLE = WHERE WHAT | ...");
   for (;;) {
     if (words.empty()) return words.error("nothing to look for", "write WHERE WHAT");
     Selector selector_of_role;
+    const std::size_t from = words.offset();
     if (auto done = selector(words, selector_of_role); !done) return done;
+    selector_of_role.text = words.since(from);
     out.choices.push_back(std::move(selector_of_role));
     if (words.empty()) break;
     if (words.next() != "|") return words.error("expected |", "part the choices with |");

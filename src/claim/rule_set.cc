@@ -101,8 +101,18 @@ bool set_opposite(const Analysis& a, Draft& draft) {
   return true;
 }
 
+// The first rule of these drafts that beats the one of this name.
+const Rule* winner_over(const std::vector<Draft>& drafts, std::size_t first,
+                        std::string_view name) {
+  for (std::size_t i = first; i < drafts.size(); ++i) {
+    const std::vector<std::string>& beats = drafts[i].rules[0]->beats;
+    if (std::find(beats.begin(), beats.end(), name) != beats.end()) return drafts[i].rules[0];
+  }
+  return nullptr;
+}
+
 // Of the drafts from `first` on, which share a trigger, those go whose rule another one beats.
-void drop_beaten(std::vector<Draft>& drafts, std::size_t first) {
+void drop_beaten(std::vector<Draft>& drafts, std::size_t first, Trace* trace) {
   std::vector<std::string_view> beaten;
   for (std::size_t i = first; i < drafts.size(); ++i) {
     for (const std::string& name : drafts[i].rules[0]->beats) beaten.push_back(name);
@@ -110,13 +120,19 @@ void drop_beaten(std::vector<Draft>& drafts, std::size_t first) {
   const auto is_beaten = [&](const Draft& draft) {
     return std::find(beaten.begin(), beaten.end(), draft.rules[0]->name) != beaten.end();
   };
+  for (std::size_t i = first; i < drafts.size() && trace != nullptr; ++i) {
+    if (!is_beaten(drafts[i])) continue;
+    Trace::Firing& firing = trace->firings[drafts[i].firings[0]];
+    firing.end = Trace::End::beaten;
+    firing.beaten_by = winner_over(drafts, first, drafts[i].rules[0]->name);
+  }
   drafts.erase(
       std::remove_if(drafts.begin() + static_cast<std::ptrdiff_t>(first), drafts.end(), is_beaten),
       drafts.end());
 }
 
-// Applies what a rule asks of the values together; false where the draft is no claim.
-bool passes(const Analysis& a, const Selection& selection, const Rule& rule, Draft& draft) {
+// Applies what a rule asks of the values together; tells why the draft is no claim, or `drafted`.
+Trace::End passed(const Analysis& a, const Selection& selection, const Rule& rule, Draft& draft) {
   if (rule.not_whole) {
     std::erase_if(draft.roles[*rule.not_whole], [&](const Value& value) {
       const Actor* actor = a.actor_at(value.span);
@@ -127,20 +143,40 @@ bool passes(const Analysis& a, const Selection& selection, const Rule& rule, Dra
     if (draft.roles[role].size() < 2) draft.roles[role].clear();
   }
   for (const std::uint32_t role : rule.single) {
-    if (draft.roles[role].size() > 1) return false;
+    if (draft.roles[role].size() > 1) return Trace::End::several_values;
   }
   for (const auto& pair : rule.distinct) {
     const std::vector<Value>& outer = draft.roles[pair.second];
     std::erase_if(draft.roles[pair.first],
                   [&](const Value& value) { return selection.lies_in(value, outer); });
   }
-  if (rule.opposite && !set_opposite(a, draft)) return false;
+  if (rule.opposite && !set_opposite(a, draft)) return Trace::End::sides;
   for (const auto& any_of : rule.required) {
     const bool filled = std::any_of(any_of.begin(), any_of.end(),
                                     [&](std::uint32_t role) { return !draft.roles[role].empty(); });
-    if (!filled) return false;
+    if (!filled) return Trace::End::needed;
   }
-  return true;
+  return Trace::End::drafted;
+}
+
+// Whether a condition is met; the firing keeps which word decided.
+bool meets(const Selection& selection, const Condition& condition, const Selection::Spot& spot,
+           Trace::Firing* firing) {
+  const Hit* word = selection.word_for(condition, spot);
+  const bool met = (word != nullptr) == condition.wanted;
+  if (firing != nullptr) {
+    firing->tested.push_back({&condition, word == nullptr ? Span{} : word->span()});
+    ++firing->steps;
+    if (!met) firing->end = Trace::End::condition;
+  }
+  return met;
+}
+
+bool is_pairwise(const Selection& selection, const Rule& rule, const Selection::Spot& spot) {
+  if (!rule.pairwise || rule.pairwise_if.empty()) return rule.pairwise;
+  Condition in_clause;
+  in_clause.any_of = rule.pairwise_if;
+  return selection.holds(in_clause, spot);
 }
 
 }  // namespace
@@ -257,14 +293,14 @@ std::vector<RuleSet::Shot> RuleSet::shots(const Analysis& a, Round round) const 
 }
 
 void RuleSet::draft(const Analysis& a, const Selection& selection, const Shot& shot,
-                    std::vector<Draft>& out) const {
+                    std::vector<Draft>& out, Trace::Firing* firing) const {
   const Rule& rule = rules_[shot.rule];
   if (round_of(rule) == Round::others && rule.kind->partnership &&
       !selection.in_partnership(shot.spot)) {
     return;
   }
   for (const Condition& condition : rule.conditions) {
-    if (!selection.holds(condition, shot.spot)) return;
+    if (!meets(selection, condition, shot.spot, firing)) return;
   }
   Draft draft;
   draft.kind = rule.kind;
@@ -276,41 +312,48 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Shot& s
   draft.clause = shot.spot.clause;
   for (const RoleFill& fill : rule.fills) {
     std::vector<Value>& values = draft.roles[fill.role];
-    for (const Selector& choice : fill.choices) {
-      if (!values.empty()) break;
-      values = selection.take(choice, shot.spot, draft, fill.role, out);
+    std::size_t tried = 0;
+    for (; tried < fill.choices.size() && values.empty(); ++tried) {
+      values = selection.take(fill.choices[tried], shot.spot, draft, fill.role, out);
       drop_inside(rule, draft, fill.role);
     }
+    if (firing != nullptr) firing->take(fill, rule, tried, values);
     if (values.empty()) continue;
     const ValueType type = rule.kind->roles[fill.role].type;
     if (type == ValueType::amount) draft.bounds[fill.role] = bound_at(a.amounts, values[0].span);
     if (type == ValueType::number) draft.bounds[fill.role] = bound_at(a.counts, values[0].span);
   }
-  if (!passes(a, selection, rule, draft)) return;
+  const Trace::End end = passed(a, selection, rule, draft);
+  if (firing != nullptr) firing->end = end;
+  if (end != Trace::End::drafted) return;
   draft.evidence = {evidence_of(a, draft)};
   if (shot.spot.office != nullptr) draft.evidence = shot.spot.office->evidence;
-  const bool pairwise =
-      rule.pairwise &&
-      (rule.pairwise_if.empty() ||
-       selection.holds({true, Condition::Zone::clause, rule.pairwise_if}, shot.spot));
-  if (!pairwise) {
+  if (!is_pairwise(selection, rule, shot.spot)) {
     out.push_back(std::move(draft));
   } else {
     for (Draft& one : paired(draft)) out.push_back(std::move(one));
   }
 }
 
-std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, Round round) const {
+std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, Round round,
+                                 Trace* trace) const {
   std::vector<Draft> out;
   std::size_t same_from = 0;  // the first draft of the trigger at hand
   for (const Shot& shot : shots(a, round)) {
     if (same_from < out.size() && out[same_from].trigger != shot.spot.trigger) {
-      drop_beaten(out, same_from);
+      drop_beaten(out, same_from, trace);
       same_from = out.size();
     }
-    draft(a, selection, shot, out);
+    Trace::Firing* firing =
+        trace == nullptr ? nullptr
+                         : &trace->fire(rules_[shot.rule], shot.spot.trigger, shot.spot.clause);
+    std::size_t made = out.size();
+    draft(a, selection, shot, out, firing);
+    if (trace == nullptr) continue;
+    const auto index = static_cast<std::uint32_t>(trace->firings.size() - 1);
+    for (; made < out.size(); ++made) out[made].firings = {index};
   }
-  drop_beaten(out, same_from);
+  drop_beaten(out, same_from, trace);
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include "claim/rule.h"
 #include "claim/selection.h"
 #include "claim/sides.h"
+#include "claim/trace.h"
 
 namespace duikou::claim {
 
@@ -24,9 +25,10 @@ class RuleSet {
   // sides that pairings give; then the rest.
   enum class Round : std::uint8_t { offices, pairings, others };
 
-  // What the rules of a round find, in text order; for one trigger in the order of the files.
+  // What the rules of a round find, in text order; for one trigger in the order of the files. How
+  // they came to it goes into `trace` where there is one.
   [[nodiscard]] std::vector<Draft> fire(const Analysis& analysis, const Selection& selection,
-                                        Round round) const;
+                                        Round round, Trace* trace = nullptr) const;
 
  private:
   struct Shot {
@@ -38,7 +40,7 @@ class RuleSet {
   void mention_shots(const Analysis& analysis, const Rule& rule, std::uint32_t index,
                      std::vector<Shot>& out) const;
   void draft(const Analysis& analysis, const Selection& selection, const Shot& shot,
-             std::vector<Draft>& out) const;
+             std::vector<Draft>& out, Trace::Firing* firing) const;
   [[nodiscard]] Round round_of(const Rule& rule) const;
 
   const lexicon::Lexicon* lexicon_ = nullptr;

@@ -34,6 +34,13 @@ class Words {
             std::move(cause), std::move(cure)};
   }
   [[nodiscard]] std::uint32_t line() const { return line_; }
+  // Where rest() begins, and what stands between there and the next word to come.
+  [[nodiscard]] std::size_t offset() const { return whole_.size() - left_.size(); }
+  [[nodiscard]] std::string_view since(std::size_t offset) const {
+    std::string_view text = whole_.substr(offset, this->offset() - offset);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+  }
 
  private:
   void skip() {

@@ -91,34 +91,41 @@ std::pair<std::uint32_t, std::uint32_t> Selection::groups_around(const Clause& c
           static_cast<std::uint32_t>(last - a_.groups.begin())};
 }
 
-bool Selection::word_in(Span zone, const std::vector<lexicon::ClassId>& any_of) const {
-  if (zone.start >= a_.text.size()) return false;
+const lexicon::Hit* Selection::word_in(Span zone,
+                                       const std::vector<lexicon::ClassId>& any_of) const {
+  if (zone.start >= a_.text.size()) return nullptr;
   const std::uint32_t end = std::min(zone.end, a_.text.size());
   for (std::uint32_t i = a_.scan.first[zone.start]; i < a_.scan.first[end]; ++i) {
     const lexicon::Hit& hit = a_.scan.hits[i];
     if (hit.start + hit.length > end) continue;
     for (const lexicon::ClassId of : any_of) {
-      if (lexicon_.meaning(hit.word, of) != nullptr) return true;
+      if (lexicon_.meaning(hit.word, of) != nullptr) return &hit;
     }
   }
-  return false;
+  return nullptr;
 }
 
 bool Selection::in_partnership(const Spot& spot) const {
   if (sides_.told()) return true;
   const auto all = zones(Where::paragraph, spot);
   return std::any_of(all.begin(), all.end(),
-                     [&](Span zone) { return word_in(zone, {partnership_}); });
+                     [&](Span zone) { return word_in(zone, {partnership_}) != nullptr; });
 }
 
 bool Selection::holds(const Condition& condition, const Spot& spot) const {
+  return (word_for(condition, spot) != nullptr) == condition.wanted;
+}
+
+const lexicon::Hit* Selection::word_for(const Condition& condition, const Spot& spot) const {
   const Span clause = a_.clauses[spot.clause].span;
   const auto has = [&](Span zone) { return word_in(zone, condition.any_of); };
   const auto any = [&](const std::vector<Span>& all) {
-    return std::any_of(all.begin(), all.end(), has);
+    const lexicon::Hit* word = nullptr;
+    for (std::size_t i = 0; i < all.size() && word == nullptr; ++i) word = has(all[i]);
+    return word;
   };
   const std::uint32_t low = spot.trigger.start - std::min(spot.trigger.start, reach);
-  bool found = false;
+  const lexicon::Hit* found = nullptr;
   switch (condition.zone) {
     case Condition::Zone::clause:
       found = has({std::max(low, clause.start), std::min(clause.end, spot.trigger.end + reach)});
@@ -155,7 +162,7 @@ bool Selection::holds(const Condition& condition, const Spot& spot) const {
       break;
     }
   }
-  return found == condition.wanted;
+  return found;
 }
 
 std::optional<std::uint32_t> Selection::group_by_case(const Spot& spot, Case wanted) const {
@@ -274,7 +281,7 @@ std::vector<Value> Selection::values_beside(const std::vector<std::uint32_t>& sp
 bool Selection::followed(const Group& group, lexicon::ClassId of) const {
   constexpr std::uint32_t gap_most = 8;
   if (of == lexicon::no_class) return true;
-  return word_in({group.span.end, group.span.end + gap_most}, {of});
+  return word_in({group.span.end, group.span.end + gap_most}, {of}) != nullptr;
 }
 
 // Who travels on goes to a place, then to another.

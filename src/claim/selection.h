@@ -39,6 +39,8 @@ class Selection {
   // word for it.
   [[nodiscard]] bool in_partnership(const Spot& spot) const;
   [[nodiscard]] bool holds(const Condition& condition, const Spot& spot) const;
+  // The first word of the condition's classes in its zone, or nullptr; owned by the analysis.
+  [[nodiscard]] const lexicon::Hit* word_for(const Condition& condition, const Spot& spot) const;
 
  private:
   [[nodiscard]] std::vector<Value> take_actors(const Selector& selector, const Spot& spot) const;
@@ -112,7 +114,8 @@ class Selection {
   [[nodiscard]] std::optional<std::uint32_t> person_in(Span zone, Span trigger) const;
   // The stretches that a selector looks through, nearest first, cut to what is within reach.
   [[nodiscard]] std::vector<Span> zones(Where where, const Spot& spot) const;
-  [[nodiscard]] bool word_in(Span zone, const std::vector<lexicon::ClassId>& any_of) const;
+  [[nodiscard]] const lexicon::Hit* word_in(Span zone,
+                                            const std::vector<lexicon::ClassId>& any_of) const;
 
   const Analysis& a_;
   const lexicon::Lexicon& lexicon_;

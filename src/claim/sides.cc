@@ -89,6 +89,7 @@ Sides Sides::decide(Analysis& analysis, const lexicon::Places& places,
   for (Actor& actor : analysis.actors) {
     if (actor.kind == Actor::Kind::collective) {
       actor.side = Side::supporter;
+      actor.ground = Ground::number;
       continue;
     }
     actor.whole = std::any_of(programmes.begin(), programmes.end(), [&](const auto* programme) {
@@ -96,10 +97,16 @@ Sides Sides::decide(Analysis& analysis, const lexicon::Places& places,
              programme->whole.end();
     });
     actor.side = side_by_pairings(known, actor, places);
+    actor.ground = Ground::pairing;
     for (std::size_t i = 0; i < programmes.size() && actor.side == Side::unknown; ++i) {
       actor.side = side_by_programme(*programmes[i], actor.place, places);
+      actor.ground = Ground::programme;
     }
-    if (actor.side == Side::unknown) actor.side = side_by_goals(goals, actor.place, places);
+    if (actor.side == Side::unknown) {
+      actor.side = side_by_goals(goals, actor.place, places);
+      actor.ground = Ground::goal;
+    }
+    if (actor.side == Side::unknown) actor.ground = Ground::untold;
   }
   // The region told most often stands for its side; the publisher's own counts for three.
   Sides out;

@@ -136,7 +136,8 @@ mention::Home Reader::Parts::home_of(const text::Report& report) const {
     lexicon->scan(folded, scan);
     return place_finder->first_place(folded, scan);
   };
-  return {place_in(report.publisher), place_in(report.title)};
+  const auto published = Date::parse(report.published);
+  return {place_in(report.publisher), place_in(report.title), published ? published->year : 0};
 }
 
 void Reader::Parts::find_holders(Analysis& a) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexicon/places.h"
 
+#include <charconv>
 #include <utility>
 
 #include "lexicon/table.h"
@@ -54,15 +55,17 @@ void append_words(Entry& entry, std::string_view cell) {
 }
 
 Status read_divisions(const DataFiles& data, std::vector<Entry>& out) {
-  auto table =
-      parse(data, "places/divisions.tsv",
-            {"code", "name", "short", "parent", "level", "aliases", "english", "successor"});
+  auto table = parse(
+      data, "places/divisions.tsv",
+      {"code", "name", "short", "parent", "level", "aliases", "english", "successor", "until"});
   if (!table) return std::move(table).error();
   for (const Row& row : table->rows()) {
     Entry entry{{entity_of(row[0]), std::string(row[1]), std::string(row[6]), level_named(row[4])},
                 entity_of(row[3]),
                 row[7].empty() ? "" : entity_of(row[7]),
                 {}};
+    // "2016", "2019-12"; what is no year leaves it open.
+    std::from_chars(row[8].data(), row[8].data() + row[8].size(), entry.place.until_year);
     append_words(entry, row[1]);
     append_words(entry, row[2]);
     append_words(entry, row[5]);
@@ -151,7 +154,7 @@ std::uint32_t Places::find(std::string_view entity) const {
 
 bool Places::within(std::uint32_t inner, std::uint32_t outer) const {
   for (int steps = 0; steps < 6; ++steps) {
-    if (inner == outer) return true;
+    if (inner == outer || places_[inner].successor == outer) return true;
     const std::uint32_t parent = places_[inner].parent;
     if (parent == inner) return false;
     inner = parent;

@@ -23,6 +23,7 @@ struct Place {
   PlaceLevel level = PlaceLevel::county;
   std::uint32_t parent = 0;     // index of the division it lies in; its own index for a province
   std::uint32_t successor = 0;  // index of what it became; its own index while it exists
+  int until_year = 0;           // in which it ended; 0 while it exists
 };
 
 // A word that means several places together: members, or the one place that stands for them.
@@ -52,7 +53,7 @@ class Places {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
   // By entity ("place:653100"); none where there is no such place.
   [[nodiscard]] std::uint32_t find(std::string_view entity) const;
-  // Whether `inner` is `outer` or lies in it. The Corps lies in Xinjiang.
+  // Whether `inner`, or what it has become, is `outer` or lies in it. The Corps lies in Xinjiang.
   [[nodiscard]] bool within(std::uint32_t inner, std::uint32_t outer) const;
   // The province-level division that `index` lies in.
   [[nodiscard]] std::uint32_t province_of(std::uint32_t index) const;

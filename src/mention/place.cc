@@ -39,6 +39,7 @@ struct Weight {
   static constexpr int province_told = 10;
   static constexpr int home = 6;
   static constexpr int exists = 3;
+  static constexpr int existed_then = 5;
 };
 
 }  // namespace
@@ -231,13 +232,15 @@ std::uint32_t PlaceFinder::best_of(const Candidate& candidate, std::uint32_t bef
     if (meaning.of != candidate.of) continue;
     const std::uint32_t row = meaning.row;
     const Place& place = places[row];
-    const bool kin = told.contains(row) || (place.parent != row && told.contains(place.parent));
+    const bool kin = told.contains(row) || told.contains(place.successor) ||
+                     (place.parent != row && told.contains(place.parent));
     int weight = 4 - static_cast<int>(place.level);
     if (before != none && before != row && places.within(row, before)) weight += Weight::adjacent;
     if (kin) weight += Weight::kin_told;
     if (told.contains(places.province_of(row))) weight += Weight::province_told;
     if (home.publisher != none && places.within(row, home.publisher)) weight += Weight::home;
     if (place.successor == row) weight += Weight::exists;
+    if (home.year != 0 && home.year < place.until_year) weight += Weight::existed_then;
     const bool doubtful =
         candidate.short_form && place.level == PlaceLevel::county && candidate.of == classes_.place;
     if (doubtful && weight < Weight::province_told) continue;

@@ -19,6 +19,7 @@ namespace duikou::mention {
 struct Home {
   std::uint32_t publisher = Mention::none;  // index into Places
   std::uint32_t title = Mention::none;
+  int year = 0;  // of publication: a short name means what bore it then; 0 where it is unknown
 };
 
 // Finds the places of a text: divisions, Corps divisions, zones, groups, towns, one-character

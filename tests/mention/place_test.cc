@@ -41,11 +41,11 @@ class Atlas {
     finder_.value().find(text, scan, home, out);
     return out;
   }
-  std::string line(std::string_view utf8, std::string_view publisher) const {
+  std::string line(std::string_view utf8, std::string_view publisher, int year = 0) const {
     constexpr std::string_view forms[] = {"", "!town", "!sign", "!pointed", "!goal", "!inside"};
     const text::Folded text(folding_.value(), utf8);
     std::string out;
-    for (const Mention& place : find(text, {first_place(publisher), Mention::none})) {
+    for (const Mention& place : find(text, {first_place(publisher), Mention::none, year})) {
       out += out.empty() ? "" : " | ";
       out += std::string(text.original(place.span)) + "=" + name(place.row) +
              std::string(forms[static_cast<std::size_t>(place.form)]);
@@ -148,6 +148,15 @@ INSTANTIATE_TEST_SUITE_P(Groups, PlacesOfTexts,
 
 INSTANTIATE_TEST_SUITE_P(InsideOtherNames, PlacesOfTexts,
                          testing::Values(Case{"住在上海路的老人", "", "上海=上海市!inside"}));
+
+TEST(ShortNames, MeanWhatBoreThemThen) {
+  const Atlas& atlas = Atlas::get();
+  EXPECT_EQ(atlas.line("客人到了山南", "", 2007), "山南=山南地区");
+  EXPECT_EQ(atlas.line("客人到了山南", "山南日报", 2007), "山南=山南地区");
+  EXPECT_EQ(atlas.line("客人到了山南", "", 2019), "山南=山南市");
+  EXPECT_EQ(atlas.line("客人到了山南", "", 0), "山南=山南市");
+  EXPECT_EQ(atlas.line("客人到了山南市", "", 2007), "山南市=山南市");
+}
 
 TEST(FirstPlace, OfAPublisher) {
   const Atlas& atlas = Atlas::get();

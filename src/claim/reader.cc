@@ -199,9 +199,11 @@ std::vector<Claim> Reader::read(const text::Report& report, Trace* trace) const 
   };
   const ProgrammeWords programmes(a, *p.lexicon, *p.programmes, *p.places);
   if (partnership) {
-    const Sides by_programme = Sides::decide(a, *p.places, programmes.of_report(), {});
+    const Sides by_programme =
+        Sides::decide(a, *p.places, programmes.of_report(), {}, *p.programmes);
     fire(RuleSet::Round::pairings, by_programme);
-    const Sides sides = Sides::decide(a, *p.places, programmes.of_report(), drafts);
+    const Sides sides = Sides::decide(a, *p.places, programmes.of_report(), drafts, *p.programmes);
+    std::erase_if(drafts, [](const Draft& draft) { return draft.rules[0]->sides_only; });
     fire(RuleSet::Round::others, sides);
   }
   fire(RuleSet::Round::offices, Sides{});

@@ -55,12 +55,15 @@ enum class Where : std::uint8_t {
   said,
   counted,   // words right behind, else right before, a number that is the trigger
   previous,  // what the claim of the same kind before it in the sentence has in this role
+  left,
+  right,  // the list of actors that touches the trigger on that side, small words left out
 };
 
 enum class What : std::uint8_t {
-  place,  // region or town; a body that names its place counts as the place
-  actor,  // region, body or collective
-  body,   // under its own name
+  place,   // region or town; a body that names its place counts as the place
+  region,  // region or town under its own name
+  actor,   // region, body or collective
+  body,    // under its own name
   person,
   date,
   amount,
@@ -104,6 +107,7 @@ struct Condition {
     sentence,
     paragraph,
     report,
+    above,  // the sentence and what stands before it within reach, across lines
     back,
     onward,  // the sentence before the trigger, behind it up to a semicolon
     before,
@@ -155,6 +159,8 @@ struct Rule {
   // The first two roles are told apart by the sides that the report or its programme gives them:
   // where they stand the other way round they are exchanged, on one side they are no claim.
   bool opposite = false;
+  bool sides_only = false;  // of pairings: tells who stands on which side, and is no claim
+  bool series = false;  // no claim where it stands alone: another draft of the rule must be near
   // Of each pair the values of the first role do not count that stand inside those of the second: a
   // year or a region in a meeting's name is not told of the meeting.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> apart;

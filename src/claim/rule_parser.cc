@@ -20,7 +20,7 @@ constexpr std::array<CountUnit, 7> all_units = {
     CountUnit::things,  CountUnit::people, CountUnit::person_times, CountUnit::projects,
     CountUnit::batches, CountUnit::places, CountUnit::measure};
 
-constexpr std::array<std::pair<std::string_view, Where>, 36> where_names = {{
+constexpr std::array<std::pair<std::string_view, Where>, 38> where_names = {{
     {"agent", Where::agent},
     {"goal", Where::goal},
     {"to", Where::to},
@@ -57,10 +57,13 @@ constexpr std::array<std::pair<std::string_view, Where>, 36> where_names = {{
     {"speaker", Where::speaker},
     {"said", Where::said},
     {"counted", Where::counted},
+    {"left", Where::left},
+    {"right", Where::right},
 }};
 
-constexpr std::array<std::pair<std::string_view, What>, 13> what_names = {{
+constexpr std::array<std::pair<std::string_view, What>, 14> what_names = {{
     {"place", What::place},
+    {"region", What::region},
     {"actor", What::actor},
     {"body", What::body},
     {"person", What::person},
@@ -85,11 +88,12 @@ constexpr std::array<std::pair<std::string_view, DateWanted>, 7> date_names = {{
     {"point", DateWanted::point},
 }};
 
-constexpr std::array<std::pair<std::string_view, Condition::Zone>, 10> zone_names = {{
+constexpr std::array<std::pair<std::string_view, Condition::Zone>, 11> zone_names = {{
     {"clause", Condition::Zone::clause},
     {"sentence", Condition::Zone::sentence},
     {"paragraph", Condition::Zone::paragraph},
     {"report", Condition::Zone::report},
+    {"above", Condition::Zone::above},
     {"before", Condition::Zone::before},
     {"after", Condition::Zone::after},
     {"back", Condition::Zone::back},
@@ -291,7 +295,7 @@ Status Parser::fill(Words& words, std::string_view role) {
   if (known == nullptr) {
     return words.error("no key or role " + std::string(role),
                        "keys: kind why trigger when unless need beats modality pairwise opposite "
-                       "not-whole distinct apart single several yes no; "
+                       "series sides-only not-whole distinct apart single several yes no; "
                        "roles stand in kinds.tsv, and the line with kind comes before them");
   }
   out.role = static_cast<std::uint32_t>(known - rule().kind->roles.data());
@@ -391,6 +395,14 @@ Status Parser::key_line(Words& words) {
   }
   if (key == "opposite") {
     rule().opposite = true;
+    return Done{};
+  }
+  if (key == "sides-only") {
+    rule().sides_only = true;
+    return Done{};
+  }
+  if (key == "series") {
+    rule().series = true;
     return Done{};
   }
   if (key == "single") return role_list(words, rule().single);

@@ -2,6 +2,7 @@
 #include "claim/rule_set.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "base/limits.h"
@@ -80,6 +81,21 @@ void drop_inside(const Rule& rule, Draft& draft, std::uint32_t role) {
   }
 }
 
+// Whether the second role's region is clearly more of a supporter in all programmes than the
+// first's.
+bool leans_against(const Analysis& a, const Draft& draft) {
+  constexpr int apart_least = 3;
+  const auto region_of = [&](const std::vector<Value>& values) -> const Actor* {
+    const Actor* actor = values.empty() ? nullptr : a.actor_at(values[0].span);
+    const bool region = actor != nullptr && actor->kind == Actor::Kind::region &&
+                        actor->place != mention::Mention::none;
+    return region ? actor : nullptr;
+  };
+  const Actor* first = region_of(draft.roles[0]);
+  const Actor* second = region_of(draft.roles[1]);
+  return first != nullptr && second != nullptr && second->leaning >= first->leaning + apart_least;
+}
+
 // Exchanges the first two roles where the sides say so; false where both stand on one side, or
 // where one of them is a number of regions without their names.
 bool set_opposite(const Analysis& a, Draft& draft) {
@@ -94,6 +110,10 @@ bool set_opposite(const Analysis& a, Draft& draft) {
   };
   const Side first = side_of(draft.roles[0]);
   const Side second = side_of(draft.roles[1]);
+  if (first == Side::unknown && second == Side::unknown) {
+    if (leans_against(a, draft)) std::swap(draft.roles[0], draft.roles[1]);
+    return true;
+  }
   if (first != Side::unknown && first == second) return false;
   if (first == Side::recipient || second == Side::supporter) {
     std::swap(draft.roles[0], draft.roles[1]);
@@ -129,6 +149,36 @@ void drop_beaten(std::vector<Draft>& drafts, std::size_t first, Trace* trace) {
   drafts.erase(
       std::remove_if(drafts.begin() + static_cast<std::ptrdiff_t>(first), drafts.end(), is_beaten),
       drafts.end());
+}
+
+// Of rules that ask for a series those drafts go that have no other one of the rule near: in the
+// same sentence or in one of the next few, as in a list of lines.
+void drop_alone(const Analysis& a, std::vector<Draft>& drafts, Trace* trace) {
+  constexpr std::uint32_t sentences_apart_most = 2;
+  std::map<std::string_view, std::size_t> last;  // the draft of the rule before
+  std::vector<bool> beside(drafts.size(), false);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const Rule& rule = *drafts[i].rules[0];
+    if (!rule.series) continue;
+    const auto [known, fresh] = last.try_emplace(rule.name, i);
+    const Draft& other = drafts[known->second];
+    const std::uint32_t apart =
+        a.clauses[drafts[i].clause].sentence - a.clauses[other.clause].sentence;
+    if (!fresh && other.trigger != drafts[i].trigger && apart <= sentences_apart_most) {
+      beside[i] = beside[known->second] = true;
+    }
+    known->second = i;
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (drafts[i].rules[0]->series && !beside[i]) {
+      if (trace != nullptr) trace->firings[drafts[i].firings[0]].end = Trace::End::alone;
+      continue;
+    }
+    if (kept != i) drafts[kept] = std::move(drafts[i]);
+    ++kept;
+  }
+  drafts.resize(kept);
 }
 
 // Applies what a rule asks of the values together; tells why the draft is no claim, or `drafted`.
@@ -354,6 +404,7 @@ std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, 
     for (; made < out.size(); ++made) out[made].firings = {index};
   }
   drop_beaten(out, same_from, trace);
+  drop_alone(a, out, trace);
   return out;
 }
 

@@ -144,6 +144,9 @@ const lexicon::Hit* Selection::word_for(const Condition& condition, const Spot& 
     case Condition::Zone::onward:
       found = any(zones(Where::onward, spot));
       break;
+    case Condition::Zone::above:
+      found = has({low, a_.sentences[a_.clauses[spot.clause].sentence].span.end});
+      break;
     case Condition::Zone::back:
       found = any(zones(Where::back, spot));
       break;
@@ -221,6 +224,7 @@ std::optional<std::uint32_t> Selection::group_in(const Selector& selector, const
 
 std::optional<Value> Selection::value_of(const Actor& actor, What what) const {
   if (what == What::body && actor.kind != Actor::Kind::body) return std::nullopt;
+  if (what == What::region && actor.kind != Actor::Kind::region) return std::nullopt;
   if (what == What::place) {
     if (actor.kind == Actor::Kind::collective) return std::nullopt;
     if (actor.kind == Actor::Kind::body) {
@@ -410,6 +414,9 @@ std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, c
   }
   if (selector.where == Where::title_region) return take_title_region(selector, draft);
   if (selector.where == Where::column) return take_column(selector, spot);
+  if (selector.where == Where::left || selector.where == Where::right) {
+    return take_neighbours(selector, spot);
+  }
   if (selector.where == Where::itinerary) return take_itinerary(selector, spot);
   if (selector.where == Where::within) return take_within(selector, draft);
   if (selector.where == Where::beside) return take_beside(selector, draft);
@@ -419,6 +426,7 @@ std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, c
   if (selector.where == Where::counted) return take_counted(selector, spot);
   switch (selector.what) {
     case What::place:
+    case What::region:
     case What::actor:
     case What::body:
       return take_actors(selector, spot);

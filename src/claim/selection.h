@@ -84,6 +84,13 @@ class Selection {
   [[nodiscard]] std::uint32_t end_of_speech(std::uint32_t start, std::uint32_t sentence_end) const;
   [[nodiscard]] std::vector<Value> take_persons_of(const Selector& selector,
                                                    const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_neighbours(const Selector& selector,
+                                                   const Spot& spot) const;
+  [[nodiscard]] std::uint32_t beyond_joiner(std::uint32_t at, bool left, lexicon::ClassId of) const;
+  [[nodiscard]] bool linked_beyond(const Actor& actor, bool left, lexicon::ClassId of) const;
+  [[nodiscard]] const Actor* actor_to(std::uint32_t at, bool left) const;
+  [[nodiscard]] std::uint32_t skip_left(std::uint32_t at, std::uint32_t floor) const;
+  [[nodiscard]] std::uint32_t skip_right(std::uint32_t at, std::uint32_t ceiling) const;
   [[nodiscard]] std::vector<Value> take_itinerary(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] const Actor* actor_around(std::uint32_t position) const;
   [[nodiscard]] bool followed(const Group& group, lexicon::ClassId of) const;
@@ -131,6 +138,8 @@ class Selection {
   lexicon::ClassId joiner_ = lexicon_.class_named("joiner");
   lexicon::ClassId counted_stop_ = lexicon_.class_named("counted.stop");
   lexicon::ClassId range_ = lexicon_.class_named("range");
+  lexicon::ClassId link_skip_ = lexicon_.class_named("link.skip");
+  lexicon::ClassId tail_ = lexicon_.class_named("tail");
   Speech speech_;
 };
 

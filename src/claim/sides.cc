@@ -83,7 +83,7 @@ Side side_by_goals(const std::vector<std::uint32_t>& goals, std::uint32_t index,
 
 Sides Sides::decide(Analysis& analysis, const lexicon::Places& places,
                     const std::vector<const lexicon::Programme*>& programmes,
-                    const std::vector<Draft>& pairings) {
+                    const std::vector<Draft>& pairings, const lexicon::Programmes& all) {
   const Known known = from_pairings(pairings);
   const std::vector<std::uint32_t> goals = goals_of(analysis);
   for (Actor& actor : analysis.actors) {
@@ -98,6 +98,7 @@ Sides Sides::decide(Analysis& analysis, const lexicon::Places& places,
     });
     actor.side = side_by_pairings(known, actor, places);
     actor.ground = Ground::pairing;
+    if (actor.place != none) actor.leaning = all.leaning(places.province_of(actor.place));
     for (std::size_t i = 0; i < programmes.size() && actor.side == Side::unknown; ++i) {
       actor.side = side_by_programme(*programmes[i], actor.place, places);
       actor.ground = Ground::programme;

@@ -21,11 +21,11 @@ class Sides {
  public:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-  // Sets Actor::side of every actor. `programmes` are those that the report's words name, and
-  // `pairings` what the rules for pairings found in it.
+  // Sets Actor::side and Actor::leaning of every actor. `programmes` are those that the report's
+  // words name, and `pairings` what the rules for pairings found in it; `all` tells the leanings.
   static Sides decide(Analysis& analysis, const lexicon::Places& places,
                       const std::vector<const lexicon::Programme*>& programmes,
-                      const std::vector<Draft>& pairings);
+                      const std::vector<Draft>& pairings, const lexicon::Programmes& all);
 
   // Whether the report tells a pairing, or names a programme together with a region it serves.
   [[nodiscard]] bool told() const { return told_; }

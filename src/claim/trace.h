@@ -26,6 +26,7 @@ struct Trace {
     sides,           // `opposite`: both actors stand on one side
     needed,          // a role that the rule needs stayed empty
     beaten,          // another rule at the same trigger goes before it: `beaten_by`
+    alone,           // `series`: no other draft of the rule is near
     drafted,         // a claim, or a part of one
   };
   struct Tested {

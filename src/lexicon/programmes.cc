@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -59,7 +60,26 @@ Result<Programmes> Programmes::make(const DataFiles& data, const Places& places,
                                year_of(row[3]), !row[8].empty(), places_of(row[4], places),
                                places_of(row[5], places), places_of(row[7], places)});
   }
+  out.lean(places);
   return out;
+}
+
+void Programmes::lean(const Places& places) {
+  constexpr int weight_of_receiving = 3;  // most programmes list far more supporters
+  leanings_.assign(places.size(), 0);
+  const auto count = [&](const std::vector<std::uint32_t>& named, int weight) {
+    std::set<std::uint32_t> provinces;
+    for (const std::uint32_t place : named) provinces.insert(places.province_of(place));
+    for (const std::uint32_t province : provinces) leanings_[province] += weight;
+  };
+  for (const Programme& programme : programmes_) {
+    count(programme.supporters, 1);
+    count(programme.recipients, -weight_of_receiving);
+  }
+}
+
+int Programmes::leaning(std::uint32_t province) const {
+  return province < leanings_.size() ? leanings_[province] : 0;
 }
 
 }  // namespace duikou::lexicon

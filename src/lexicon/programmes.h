@@ -37,8 +37,14 @@ class Programmes {
     return static_cast<std::uint32_t>(programmes_.size());
   }
 
+  // How much a province, with what lies in it, is one that supports in the programmes that name it:
+  // the higher of two supports the other, where they are far enough apart. 0 for one never named.
+  [[nodiscard]] int leaning(std::uint32_t province) const;
+
  private:
+  void lean(const Places& places);
   std::vector<Programme> programmes_;
+  std::vector<int> leanings_;  // by index of a place; of provinces only
 };
 
 }  // namespace duikou::lexicon

@@ -156,7 +156,7 @@ std::uint32_t PlaceFinder::town_start(const Text& text, std::uint32_t suffix,
   };
   std::uint32_t start = suffix;
   while (start > floor && suffix - start < town_name_length_most && is_name(start - 1)) {
-    if (start < suffix && ends(text, start, classes_.before)) break;
+    if (suffix - start >= 2 && ends(text, start, classes_.before)) break;
     --start;
   }
   const std::uint32_t length = suffix - start;

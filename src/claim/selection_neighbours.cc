@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pairs are often told by one small word, a dash or a colon between two names: "A minds B", "A --
+// B", "B (since May): C, D". What stands right beside the trigger counts, whatever its case; words
+// that add nothing, days and brackets between the name and the trigger are passed over. In a series
+// of pairs ("A with B, C with D") a name that has a trigger of its own on its far side belongs
+// there.
+#include <algorithm>
+
+#include "base/limits.h"
+#include "claim/reach.h"
+#include "claim/selection.h"
+
+namespace duikou::claim {
+
+using lexicon::Hit;
+using mention::Mention;
+
+namespace {
+
+constexpr std::uint32_t skipped_most = 24;  // code points between a name and the trigger
+constexpr std::uint32_t bracket_most = 20;  // code points between two brackets
+constexpr std::uint32_t word_length_most = 6;
+
+bool opens_bracket(char16_t c) {
+  return c == u'(' || c == 0xFF08;
+}
+bool closes_bracket(char16_t c) {
+  return c == u')' || c == 0xFF09;
+}
+bool is_quote(char16_t c) {
+  return c == 0x201C || c == 0x201D || c == 0x300C || c == 0x300D || c == u' ' || c == 0x3000;
+}
+
+// The date that ends, or begins, at a place; nullptr where none does.
+const Mention* date_beside(const std::vector<Mention>& dates, std::uint32_t at, bool ends) {
+  const auto after = std::lower_bound(
+      dates.begin(), dates.end(), at,
+      [](const Mention& date, std::uint32_t start) { return date.span.start < start; });
+  if (!ends) return after != dates.end() && after->span.start == at ? &*after : nullptr;
+  if (after == dates.begin()) return nullptr;
+  return std::prev(after)->span.end == at ? &*std::prev(after) : nullptr;
+}
+
+}  // namespace
+
+// The actor that ends (to the left) or begins (to the right) at a place, or nullptr.
+const Actor* Selection::actor_to(std::uint32_t at, bool left) const {
+  const auto after = std::lower_bound(
+      a_.actors.begin(), a_.actors.end(), at,
+      [](const Actor& one, std::uint32_t start) { return one.span.start < start; });
+  if (!left) return after != a_.actors.end() && after->span.start == at ? &*after : nullptr;
+  if (after == a_.actors.begin() || std::prev(after)->span.end != at) return nullptr;
+  return &*std::prev(after);
+}
+
+// Where what counts ends, seen from the right: before small words, days, brackets, quotation marks.
+std::uint32_t Selection::skip_left(std::uint32_t at, std::uint32_t floor) const {
+  const std::uint32_t least = std::max(floor, at - std::min(at, skipped_most));
+  while (at > least && actor_to(at, true) == nullptr) {
+    std::uint32_t step = 0;
+    for (std::uint32_t length = 1; length <= word_length_most && length <= at - least; ++length) {
+      for (const Hit& hit : a_.scan.at(at - length)) {
+        const bool small = lexicon_.meaning(hit.word, link_skip_) != nullptr ||
+                           lexicon_.meaning(hit.word, tail_) != nullptr;
+        if (hit.length == length && small) step = length;
+      }
+    }
+    if (const Mention* date = date_beside(a_.dates, at, true)) {
+      step = std::max(step, date->span.length());
+    }
+    if (step == 0 && is_quote(a_.text[at - 1])) step = 1;
+    if (step == 0 && closes_bracket(a_.text[at - 1])) {
+      std::uint32_t open = at - 1;
+      while (open > least && at - open < bracket_most && !opens_bracket(a_.text[open])) --open;
+      if (opens_bracket(a_.text[open])) step = at - open;
+    }
+    if (step == 0 || at - step < least) break;
+    at -= step;
+  }
+  return at;
+}
+
+std::uint32_t Selection::skip_right(std::uint32_t at, std::uint32_t ceiling) const {
+  const std::uint32_t most = std::min(ceiling, at + skipped_most);
+  while (at < most && actor_to(at, false) == nullptr) {
+    std::uint32_t step = 0;
+    if (const Hit* small = lexicon_.longest(a_.scan, at, link_skip_)) step = small->length;
+    if (const Mention* date = date_beside(a_.dates, at, false)) {
+      step = std::max(step, date->span.length());
+    }
+    if (step == 0 && is_quote(a_.text[at])) step = 1;
+    if (step == 0 && opens_bracket(a_.text[at])) {
+      std::uint32_t close = at;
+      while (close + 1 < most && close - at < bracket_most && !closes_bracket(a_.text[close])) {
+        ++close;
+      }
+      if (closes_bracket(a_.text[close])) step = close + 1 - at;
+    }
+    if (step == 0 || at + step > most) break;
+    at += step;
+  }
+  return at;
+}
+
+// Where the list goes on behind (or before) an actor that ends (or begins) at `at`; none where it
+// ends. A joiner that can set off a rule itself, as one for "with" may, ends it.
+std::uint32_t Selection::beyond_joiner(std::uint32_t at, bool left, lexicon::ClassId of) const {
+  std::uint32_t step = 0;
+  if (left) {
+    for (std::uint32_t length = 1; length <= 2 && length <= at; ++length) {
+      for (const Hit& hit : a_.scan.at(at - length)) {
+        const bool joins = lexicon_.meaning(hit.word, joiner_) != nullptr;
+        if (joins && hit.length == length) step = length;
+      }
+    }
+  } else if (const Hit* joiner = lexicon_.longest(a_.scan, at, joiner_)) {
+    step = joiner->length;
+  }
+  if (actor_to(at, left) != nullptr) return at;
+  const std::uint32_t start = left ? at - step : at;
+  if (step == 0 || (of != lexicon::no_class && lexicon_.longest(a_.scan, start, of))) {
+    return Mention::none;
+  }
+  return left ? at - step : at + step;
+}
+
+// Whether the far side of an actor has a trigger of its own.
+bool Selection::linked_beyond(const Actor& actor, bool left, lexicon::ClassId of) const {
+  const Span sentence = a_.sentences[a_.clauses[a_.clause_at(actor.span.start)].sentence].span;
+  if (of == lexicon::no_class) return false;
+  if (!left) {
+    return lexicon_.longest(a_.scan, skip_right(actor.span.end, sentence.end), of) != nullptr;
+  }
+  const std::uint32_t at = skip_left(actor.span.start, sentence.start);
+  return at > sentence.start && ends_with(at, at - sentence.start, of);
+}
+
+std::vector<Value> Selection::take_neighbours(const Selector& selector, const Spot& spot) const {
+  const Span sentence = a_.sentences[a_.clauses[spot.clause].sentence].span;
+  const bool left = selector.where == Where::left;
+  std::vector<Value> out;
+  std::uint32_t at = left ? skip_left(spot.trigger.start, sentence.start)
+                          : skip_right(spot.trigger.end, sentence.end);
+  for (const Actor* actor = actor_to(at, left); actor != nullptr; actor = actor_to(at, left)) {
+    const bool named =
+        actor->form != mention::PlaceForm::goal && actor->form != mention::PlaceForm::inside;
+    if (!named || (!out.empty() && linked_beyond(*actor, left, selector.of))) break;
+    auto value = value_of(*actor, selector.what);
+    if (!value || out.size() >= limits::values_of_a_role) break;
+    out.push_back(std::move(*value));
+    const std::uint32_t far = left ? actor->span.start : actor->span.end;
+    at = selector.single ? Mention::none : beyond_joiner(far, left, selector.of);
+    if (at == Mention::none) break;
+    if (left) at = skip_left(at, sentence.start);
+  }
+  if (left) std::reverse(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace duikou::claim

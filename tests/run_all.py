@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs every suite of the project and adds up what passed and failed.
 
-usage: run_all.py [--list] [SUITE ...]
+usage: run_all.py [--list | --all | SUITE ...]
+
+--all runs the same suites and lets the reader under sanitizers read the whole corpus.
 
 A suite is a folder of test_*.py files (unittest) below tests/, or one of the functions below that
 drive another tool. `./run test` builds the program first and then calls this. The last line is
 "N passed, N failed"; the exit status is 0 where nothing failed.
 """
+import gzip
 import json
 import os
 import pathlib
@@ -21,8 +24,8 @@ TESTS = pathlib.Path(__file__).resolve().parent
 ROOT = TESTS.parent
 RESULTS = ROOT / "build" / "test-results"
 FUZZ_SECONDS = 60  # all fuzzers together
-# Builds of their own and long runs: by name, or with --all.
-LONG = ("sanitizers", "fuzzers", "pathological")
+SANITIZED_REPORTS = 60  # of the corpus, read under sanitizers; all of it with --all
+CORPUS = ROOT.parent / "shared" / "corpus" / "reports.ndjson.gz"
 
 
 class Tally:
@@ -46,12 +49,13 @@ def run(*command, **options):
     return subprocess.run([str(part) for part in command], cwd=ROOT, **options).returncode
 
 
-def quiet(*command):
-    """Whether a command succeeded; its output is shown only where it did not."""
-    done = subprocess.run([str(part) for part in command], cwd=ROOT, text=True,
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+def quiet(*command, stdout=subprocess.PIPE, env=None):
+    """Whether a command succeeded; what it said is shown only where it did not."""
+    said = subprocess.STDOUT if stdout == subprocess.PIPE else subprocess.PIPE
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, text=True, errors="replace",
+                          stdout=stdout, stderr=said, env=env)
     if done.returncode:
-        print(done.stdout[-6000:])
+        print((done.stdout or done.stderr)[-6000:])
     return done.returncode == 0
 
 
@@ -86,33 +90,64 @@ def unit():
 
 
 def sanitizers():
-    """The unit tests again, with assertions and under ASan and UBSan."""
-    if not built("asan-ubsan"):
+    """The unit tests again, and the reader at work, with assertions and under ASan and UBSan.
+
+    The build is clang's, with warnings as errors: src/, tests/ and fuzz/ are free of them.
+    """
+    if not shutil.which("clang++"):
+        print("no clang++: sanitizers not run")
+        return Tally(skipped=1)
+    if not built("sanitizers"):
         return Tally(failed=1)
-    return unit_tests(ROOT / "build-asan-ubsan", {"UBSAN_OPTIONS": "print_stacktrace=1"})
+    tally = unit_tests(ROOT / "build-sanitizers", {"UBSAN_OPTIONS": "print_stacktrace=1"})
+    part = corpus_part()
+    if part is None:
+        print(f"no {CORPUS}: the reader under sanitizers reads the samples alone")
+        part = ROOT / "data" / "samples"
+    good = quiet(ROOT / "build-sanitizers" / "duikou", "read", part, stdout=subprocess.DEVNULL,
+                 env={**os.environ, "DUIKOU_DATA": str(ROOT / "data")})
+    tally.add(Tally(int(good), int(not good)))
+    return tally
 
 
-def built(preset, target="all"):
+def corpus_part():
+    """A file of reports spread evenly over the corpus; None where there is no corpus."""
+    if not CORPUS.exists():
+        return None
+    with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
+        reports = list(lines)
+    step = 1 if "--all" in sys.argv else max(1, len(reports) // SANITIZED_REPORTS)
+    part = RESULTS / "corpus.ndjson"
+    part.write_text("".join(reports[::step]), encoding="utf-8")
+    return part
+
+
+def built(preset):
     launcher = ["-DCMAKE_CXX_COMPILER_LAUNCHER=ccache"] if shutil.which("ccache") else []
     return (quiet("cmake", "--preset", preset, *launcher)
-            and quiet("ninja", "-C", f"build-{preset}", target))
+            and quiet("ninja", "-C", f"build-{preset}"))
 
 
 def fuzzers():
-    """Each fuzzer for its part of a minute, from its seeds in fuzz/seeds/<door>/ if there are."""
-    if not list((ROOT / "fuzz").glob("*_fuzzer.cc")):
-        print("no fuzzers")
-        return Tally(failed=1)
+    """Each fuzzer for its part of a minute, from its seeds in fuzz/seeds/<door>/.
+
+    They are in the build of the sanitizers.
+    """
     if not shutil.which("clang++"):
         print("no clang++: fuzzers not run")
         return Tally(skipped=1)
-    if not built("fuzz"):
+    if not built("sanitizers"):
         return Tally(failed=1)
-    programs = sorted(p for p in (ROOT / "build-fuzz").glob("fuzz_*") if os.access(p, os.X_OK))
+    programs = sorted(p for p in (ROOT / "build-sanitizers").glob("fuzz_*") if os.access(p, os.X_OK))
+    wanted = {p.name.removesuffix("_fuzzer.cc") for p in (ROOT / "fuzz").glob("*_fuzzer.cc")}
+    missing = wanted - {p.name.removeprefix("fuzz_") for p in programs}
+    if missing or not wanted:
+        print(f"fuzzers that were not built: {' '.join(sorted(missing)) or 'all'}")
+        return Tally(failed=1)
     tally = Tally()
     for program in programs:
         door = program.name.removeprefix("fuzz_")
-        found = ROOT / "build-fuzz" / "corpus" / door
+        found = ROOT / "build-sanitizers" / "corpus" / door
         found.mkdir(parents=True, exist_ok=True)
         seeds = [s for s in (ROOT / "fuzz" / "seeds" / door,) if s.is_dir()]
         words = ROOT / "fuzz" / f"{door}.dict"
@@ -190,11 +225,7 @@ def main(arguments):
     if arguments == ["--list"]:
         print("\n".join(known))
         return 0
-    every = arguments == ["--all"]
-    arguments = [] if every else arguments
-    if not arguments and not every:
-        print(f"left for ./run test --all: {' '.join(LONG)}")
-        known = {name: suite for name, suite in known.items() if name not in LONG}
+    arguments = [a for a in arguments if a != "--all"]
     chosen = {name: suite for name, suite in known.items()
               if not arguments or any(name == a or name.startswith(a + "/") for a in arguments)}
     if not chosen:

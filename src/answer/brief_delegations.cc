@@ -110,7 +110,7 @@ std::string meeting_name(const Draft& draft, const record::Fact& fact) {
     return name ? name->values.front().value : draft.say().fill("meeting.unnamed");
   }
   const std::string& chinese = name->values.front().value;
-  const std::string english = draft.words().expression(chinese, Language::en);
+  std::string english = draft.words().expression(chinese, Language::en);
   if (english != chinese) return english;
   const std::string key = party && party->values.size() > 1 ? "meeting.of" : "meeting.original";
   const std::string parties = party ? draft.places(party->values) : "";
@@ -196,6 +196,7 @@ std::vector<Utterance> utterances_of(const Draft& draft, const Visit& visit) {
            std::tie(std::get<0>(b), std::get<1>(b), std::get<2>(b));
   });
   std::vector<Utterance> out;
+  out.reserve(found.size());
   for (auto& one : found) out.push_back(std::move(std::get<3>(one)));
   return out;
 }

@@ -32,7 +32,7 @@ std::string scope_of(const Draft& draft, const claim::Claim& claim) {
   for (const claim::Claim::Aside& aside : claim.asides) {
     if (aside.group != "scope") continue;
     for (const std::string& word : {aside.value.value, aside.key}) {
-      const std::string key = "money." + word;
+      std::string key = "money." + word;
       if (draft.say().has(key)) return key;
     }
   }
@@ -50,6 +50,7 @@ std::vector<Figure> figures_of(const Draft& draft, const record::Fact& fact) {
         .push_back(claim);
   }
   std::vector<Figure> out;
+  out.reserve(by_figure.size());
   for (auto& [figure, claims] : by_figure) {
     out.push_back({&fact, std::get<0>(figure), std::get<1>(figure), std::get<2>(figure), claims});
   }

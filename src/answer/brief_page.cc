@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A brief as Markdown and as HTML. What comes from reports is text and nothing else: no character
 // of it reaches the output as markup.
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -10,25 +9,32 @@
 namespace duikou::answer {
 namespace {
 
-// Controls, line breaks and signs that turn the direction of writing have no business in a line.
+// The bytes of a control, a line break or a sign that turns the direction of writing at `at`; 0
+// where something else stands. The signs are U+2028 to U+202E and U+2066 to U+2069.
+std::size_t stray_length(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
+  const unsigned first = byte(at), second = byte(at + 1), third = byte(at + 2);
+  if (first < 0x20 || first == 0x7F) return 1;
+  if (first == 0xC2 && second >= 0x80 && second < 0xA0) return 2;
+  if (first != 0xE2) return 0;
+  const bool turns = (second == 0x80 && third >= 0xA8 && third <= 0xAE) ||
+                     (second == 0x81 && third >= 0xA6 && third <= 0xA9);
+  return turns ? 3 : 0;
+}
+
+// What has no business in a line becomes a blank.
 std::string one_line(std::string_view text) {
-  constexpr std::array<std::string_view, 11> turning = {
-      "\xE2\x80\xA8", "\xE2\x80\xA9", "\xE2\x80\xAA", "\xE2\x80\xAB",
-      "\xE2\x80\xAC", "\xE2\x80\xAD", "\xE2\x80\xAE", "\xE2\x81\xA6",
-      "\xE2\x81\xA7", "\xE2\x81\xA8", "\xE2\x81\xA9"};
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
-    const unsigned char c = static_cast<unsigned char>(text[i]);
-    const bool c1 =
-        c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    bool turns = false;
-    for (const std::string_view sign : turning) turns = turns || text.substr(i, 3) == sign;
-    if (turns || c1 || c < 0x20 || c == 0x7F) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-      i += turns ? 3 : c1 ? 2 : 1;
+    const std::size_t stray = stray_length(text, i);
+    if (stray == 0) {
+      out += text[i++];
       continue;
     }
-    out += text[i++];
+    if (!out.empty() && out.back() != ' ') out += ' ';
+    i += stray;
   }
   return out;
 }
@@ -99,10 +105,31 @@ std::string note_source(const Note& note, const Phrases& say) {
          (note.reprint_of.empty() ? "" : say.fill("note.reprint", {{"origin", note.reprint_of}}));
 }
 
+// Footnotes of one file share one space of names.
+std::string footnote(const Brief& brief, std::size_t number) {
+  return (brief.language == Language::zh ? "[^" : "[^en-") + std::to_string(number) + "]";
+}
+
+void append_markdown(std::string& out, const Brief& brief, const Block& block, const Phrases& say) {
+  const bool item = block.kind != Block::Kind::paragraph;
+  if (item) out += "- ";
+  if (block.kind == Block::Kind::differing) {
+    out += "**" + markdown_text(say.fill("mark.differing")) + "** ";
+  }
+  if (block.kind == Block::Kind::unknown) {
+    out += "*" + markdown_text(say.fill("mark.unknown")) + "* ";
+  }
+  bool first = true;
+  for (const Run& run : block.runs) {
+    out += first && !item ? markdown_block(run.text) : markdown_text(run.text);
+    for (const std::uint32_t number : run.notes) out += footnote(brief, number);
+    first = false;
+  }
+  out += '\n';
+}
+
 std::string markdown_of(const Brief& brief, const BriefWords& words) {
   const Phrases& say = words.phrases(brief.language);
-  // Footnotes of one file share one space of names.
-  const std::string prefix = brief.language == Language::zh ? "" : "en-";
   std::string out = "# " + markdown_text(brief.title) + "\n";
   bool in_list = false;
   for (const Section& section : brief.sections) {
@@ -111,29 +138,14 @@ std::string markdown_of(const Brief& brief, const BriefWords& words) {
     for (const Block& block : section.blocks) {
       const bool item = block.kind != Block::Kind::paragraph;
       if (!item || !in_list) out += '\n';
-      if (item) out += "- ";
-      if (block.kind == Block::Kind::differing) {
-        out += "**" + markdown_text(say.fill("mark.differing")) + "** ";
-      }
-      if (block.kind == Block::Kind::unknown) {
-        out += "*" + markdown_text(say.fill("mark.unknown")) + "* ";
-      }
-      bool first = true;
-      for (const Run& run : block.runs) {
-        out += first && !item ? markdown_block(run.text) : markdown_text(run.text);
-        for (const std::uint32_t number : run.notes) {
-          out += "[^" + prefix + std::to_string(number) + "]";
-        }
-        first = false;
-      }
-      out += '\n';
+      append_markdown(out, brief, block, say);
       in_list = item;
     }
   }
   out += "\n## " + markdown_text(say.fill("heading.notes")) + "\n\n";
   for (std::size_t i = 0; i < brief.notes.size(); ++i) {
     const Note& note = brief.notes[i];
-    out += "[^" + prefix + std::to_string(i + 1) + "]: " + markdown_text(note_source(note, say));
+    out += footnote(brief, i + 1) + ": " + markdown_text(note_source(note, say));
     for (const std::string& quote : note.quotes) {
       out += markdown_text(say.fill("note.quote", {{"quote", quote}}));
     }

@@ -26,6 +26,7 @@ Error unknown(const std::string& option, const std::string& given,
 
 std::vector<std::string> values_of(const std::vector<record::Store::Name>& names) {
   std::vector<std::string> out;
+  out.reserve(names.size());
   for (const auto& name : names) out.push_back(name.value);
   return out;
 }

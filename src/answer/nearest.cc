@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "answer/nearest.h"
 
-#include <unicode/utf8.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -10,21 +10,21 @@
 namespace duikou::answer {
 namespace {
 
-std::u32string characters(std::string_view utf8) {
-  std::u32string out;
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
-  const auto size = static_cast<std::int32_t>(utf8.size());
-  for (std::int32_t i = 0; i < size;) {
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, size, c);
-    out += static_cast<char32_t>(c);
-  }
+using Characters = std::vector<UChar32>;
+
+// Of what is no UTF-8, U+FFFD.
+Characters characters(std::string_view utf8) {
+  const auto units =
+      icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
+  Characters out(static_cast<std::size_t>(units.countChar32()));
+  UErrorCode failed = U_ZERO_ERROR;
+  units.toUTF32(out.data(), static_cast<std::int32_t>(out.size()), failed);
   return out;
 }
 
 // Characters that have to be changed, added, dropped, or turned round with their neighbour (the
 // "optimal string alignment" form of Damerau's distance).
-std::size_t changes(const std::u32string& a, const std::u32string& b) {
+std::size_t changes(const Characters& a, const Characters& b) {
   std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
   for (std::size_t k = 0; k <= b.size(); ++k) last[k] = k;
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -43,11 +43,11 @@ std::size_t changes(const std::u32string& a, const std::u32string& b) {
 }  // namespace
 
 std::string nearest(std::string_view given, const std::vector<std::string>& words) {
-  const std::u32string wanted = characters(given.substr(0, 200));
+  const Characters wanted = characters(given.substr(0, 200));
   const std::string* best = nullptr;
   std::size_t least = 0;
   for (const std::string& word : words) {
-    const std::u32string other = characters(word);
+    const Characters other = characters(word);
     const std::size_t longer = std::max(wanted.size(), other.size());
     if (longer > 3 * std::min(wanted.size(), other.size())) continue;
     const std::size_t apart = changes(wanted, other);

@@ -46,7 +46,7 @@ struct Actor {
   mention::PlaceForm form = mention::PlaceForm::named;
   Side side = Side::unknown;
   Ground ground = Ground::untold;  // of the side
-  int leaning = 0;  // how much its province supports in all programmes; 0 where it has none
+  int leaning = 0;        // how much its province supports in all programmes; 0 where it has none
   bool facility = false;  // a body that may be what a project built: it gives nothing itself
   bool whole = false;     // the region that a programme's own words name: too wide for a pairing
 };

@@ -44,12 +44,11 @@ bool ends_clause(const text::Folded& text, std::uint32_t at) {
   }
 }
 
-template <class Items, class Start>
-void sort_in(const Items& items, Clause& clause, std::uint32_t& next, Start&& start,
-             std::uint32_t Clause::*first, std::uint32_t Clause::*last) {
-  clause.*first = next;
-  while (next < items.size() && start(items[next]) < clause.span.end) ++next;
-  clause.*last = next;
+// The first of the items, which are sorted, that begins at `end` or behind it.
+template <class Items>
+std::uint32_t behind(const Items& items, std::uint32_t from, std::uint32_t end) {
+  while (from < items.size() && items[from].span.start < end) ++from;
+  return from;
 }
 
 }  // namespace
@@ -82,12 +81,10 @@ void divide(Analysis& a) {
   std::uint32_t group = 0;
   std::uint32_t person = 0;
   for (Clause& clause : a.clauses) {
-    sort_in(
-        a.groups, clause, group, [](const Group& g) { return g.span.start; }, &Clause::group_first,
-        &Clause::group_last);
-    sort_in(
-        a.persons, clause, person, [](const Person& p) { return p.span.start; },
-        &Clause::person_first, &Clause::person_last);
+    clause.group_first = group;
+    clause.group_last = group = behind(a.groups, group, clause.span.end);
+    clause.person_first = person;
+    clause.person_last = person = behind(a.persons, person, clause.span.end);
   }
 }
 

@@ -58,19 +58,35 @@ bool ran(const Programme& programme, int year) {
                        (programme.end_year == 0 || year <= programme.end_year));
 }
 
-// A word that wraps the clause decides; the rule's own modality is stronger.
-Modality modality_of(const Analysis& a, const Draft& draft, const lexicon::Lexicon& lexicon) {
-  if (draft.modality != Modality::reported) return draft.modality;
-  const lexicon::ClassId of = lexicon.class_named("modality");
-  const Span clause = a.clauses[draft.clause].span;
-  for (std::uint32_t at = clause.start; at < clause.end; ++at) {
-    const lexicon::Hit* hit = lexicon.longest(a.scan, at, of);
-    if (hit == nullptr || hit->start + hit->length > clause.end) continue;
-    const auto told = modality_named(lexicon.value(*lexicon.meaning(hit->word, of)));
-    if (told) return *told;
+// What the words of a clause make of everything that it tells. Each clause is looked at once,
+// however many drafts it has: one without an end may have thousands.
+class ClauseModality {
+ public:
+  ClauseModality(const Analysis& a, const lexicon::Lexicon& lexicon)
+      : a_(a), lexicon_(lexicon), of_(lexicon.class_named("modality")) {}
+
+  Modality of(std::uint32_t clause) {
+    const auto [known, fresh] = known_.try_emplace(clause, Modality::reported);
+    if (fresh) known->second = told_in(a_.clauses[clause].span);
+    return known->second;
   }
-  return Modality::reported;
-}
+
+ private:
+  [[nodiscard]] Modality told_in(Span clause) const {
+    for (std::uint32_t at = clause.start; at < clause.end; ++at) {
+      const lexicon::Hit* hit = lexicon_.longest(a_.scan, at, of_);
+      if (hit == nullptr || hit->start + hit->length > clause.end) continue;
+      const auto told = modality_named(lexicon_.value(*lexicon_.meaning(hit->word, of_)));
+      if (told) return *told;
+    }
+    return Modality::reported;
+  }
+
+  const Analysis& a_;
+  const lexicon::Lexicon& lexicon_;
+  lexicon::ClassId of_;
+  std::map<std::uint32_t, Modality> known_;
+};
 
 // A region stands there only where nothing finer in it does.
 void keep_finest(std::vector<Value>& values, const lexicon::Places& places) {
@@ -89,7 +105,7 @@ void keep_finest(std::vector<Value>& values, const lexicon::Places& places) {
   values = std::move(kept);
 }
 
-Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish) {
+Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish, ClauseModality& words) {
   Claim claim;
   claim.kind = draft.kind->name;
   const text::Report& report = *a.report;
@@ -117,13 +133,33 @@ Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish) {
   for (const Rule* rule : draft.rules) claim.rules.push_back(rule->name);
   std::sort(claim.rules.begin(), claim.rules.end());
   claim.rules.erase(std::unique(claim.rules.begin(), claim.rules.end()), claim.rules.end());
-  claim.modality = modality_of(a, draft, finish.lexicon);
+  // The rule's own modality is stronger than the words around.
+  const bool plain = draft.modality == Modality::reported;
+  claim.modality = plain ? words.of(draft.clause) : draft.modality;
   if (draft.kind->partnership) {
     const Programme* programme = finish.programmes.of(draft, finish.places);
     if (programme != nullptr) claim.programme = programme->id;
   }
   claim.id = content_id(claim);
   return claim;
+}
+
+// Whether one of the regions lies in one of the outer ones.
+bool any_within(const std::set<std::uint32_t>& regions, const std::vector<std::uint32_t>& outer,
+                const lexicon::Places& places) {
+  return std::any_of(outer.begin(), outer.end(), [&](std::uint32_t whole) {
+    return std::any_of(regions.begin(), regions.end(),
+                       [&](std::uint32_t region) { return places.within(region, whole); });
+  });
+}
+
+// Whether the programme serves a place, what lies in it or what it lies in.
+bool serves(const Programme& programme, std::uint32_t place, const lexicon::Places& places) {
+  const auto near = [&](std::uint32_t outer) {
+    return places.within(place, outer) || places.within(outer, place);
+  };
+  return std::any_of(programme.recipients.begin(), programme.recipients.end(), near) ||
+         std::any_of(programme.whole.begin(), programme.whole.end(), near);
 }
 
 }  // namespace
@@ -139,18 +175,13 @@ ProgrammeWords::ProgrammeWords(const Analysis& analysis, const lexicon::Lexicon&
   for (const Actor& actor : analysis.actors) {
     if (actor.place != lexicon::Places::none) regions.insert(actor.place);
   }
-  std::map<std::uint32_t, bool> serves;
+  std::map<std::uint32_t, bool> served;
   const auto is_served = [&](std::uint32_t row) {
-    const auto known = serves.find(row);
-    if (known != serves.end()) return known->second;
-    const auto near = [&](const std::vector<std::uint32_t>& outer) {
-      return std::any_of(outer.begin(), outer.end(), [&](std::uint32_t whole) {
-        return std::any_of(regions.begin(), regions.end(),
-                           [&](std::uint32_t region) { return places.within(region, whole); });
-      });
-    };
+    const auto known = served.find(row);
+    if (known != served.end()) return known->second;
     const Programme& one = programmes[row];
-    return serves[row] = near(one.recipients) || near(one.whole);
+    return served[row] = any_within(regions, one.recipients, places) ||
+                         any_within(regions, one.whole, places);
   };
   std::map<std::uint32_t, std::uint32_t> counts;
   std::uint32_t covered = 0;
@@ -189,14 +220,7 @@ const Programme* ProgrammeWords::of(const Draft& draft, const lexicon::Places& p
     for (const auto& role : draft.roles) {
       for (const Value& value : role) {
         const std::uint32_t place = places.find(value.entity);
-        if (place == lexicon::Places::none) continue;
-        const auto lies_in = [&](std::uint32_t outer) {
-          return places.within(place, outer) || places.within(outer, place);
-        };
-        if (std::any_of(programme.recipients.begin(), programme.recipients.end(), lies_in) ||
-            std::any_of(programme.whole.begin(), programme.whole.end(), lies_in)) {
-          return true;
-        }
+        if (place != lexicon::Places::none && serves(programme, place, places)) return true;
       }
     }
     return false;
@@ -220,10 +244,11 @@ std::vector<Claim> finished(const Analysis& analysis, std::vector<Draft> drafts,
                             const Finish& finish) {
   const bool partnership = std::any_of(drafts.begin(), drafts.end(),
                                        [](const Draft& draft) { return draft.kind->partnership; });
+  ClauseModality words(analysis, finish.lexicon);
   std::vector<Claim> out;
   for (const Draft& draft : drafts) {
     if (draft.kind->name == "statement" && !partnership) continue;
-    Claim claim = claim_of(analysis, draft, finish);
+    Claim claim = claim_of(analysis, draft, finish, words);
     if (claim.evidence.empty()) continue;
     if (finish.trace != nullptr) finish.trace->made.push_back({claim.id, draft.firings});
     out.push_back(std::move(claim));

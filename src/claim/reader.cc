@@ -58,8 +58,9 @@ std::vector<const mention::Mention*> all_mentions(const Analysis& a) {
 }
 
 bool done(Status&& status, Error& error) {
-  if (!status) error = std::move(status).error();
-  return status.ok();
+  if (status) return true;
+  error = std::move(status).error();
+  return false;
 }
 
 }  // namespace

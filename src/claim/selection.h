@@ -97,6 +97,7 @@ class Selection {
   [[nodiscard]] std::vector<Value> take_within(const Selector& selector, const Draft& draft) const;
   [[nodiscard]] std::vector<Value> take_beside(const Selector& selector, const Draft& draft) const;
   [[nodiscard]] std::vector<Value> take_column(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_cell(const Selector& selector, Span cell) const;
   [[nodiscard]] std::vector<std::uint32_t> splits_of(const Group& group) const;
   [[nodiscard]] std::vector<Value> values_beside(const std::vector<std::uint32_t>& splits,
                                                  bool left, What what) const;

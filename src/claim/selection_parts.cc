@@ -3,6 +3,7 @@
 // actors of one side within the sentence.
 #include <algorithm>
 
+#include "claim/quotation_marks.h"
 #include "claim/reach.h"
 #include "claim/selection.h"
 
@@ -21,13 +22,6 @@ constexpr std::size_t drafts_back_most = 24;
 bool is_name_sign(char16_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= u'0' && c <= u'9') ||
          (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || c == 0x00B7 || c == 0x3007;
-}
-
-bool is_opening(char16_t c) {
-  return c == 0x201C || c == 0x300C || c == 0x300E || c == 0x300A;
-}
-bool is_closing(char16_t c) {
-  return c == 0x201D || c == 0x300D || c == 0x300F || c == 0x300B;
 }
 
 // Whether a mention that is not an ordinal ends at this place.
@@ -159,10 +153,10 @@ std::vector<Value> Selection::take_name(const Selector& selector, const Spot& sp
   std::uint32_t start = spot.trigger.start;
   const std::uint32_t floor =
       std::max(a_.clauses[spot.clause].span.start, start - std::min(start, name_length_most));
-  if (start > floor && is_closing(a_.text[start - 1])) {
+  if (start > floor && closes_name(a_.text[start - 1])) {
     std::uint32_t open = start - 1;
-    while (open > floor && !is_opening(a_.text[open])) --open;
-    if (!is_opening(a_.text[open]) || open + 2 >= start) return {};
+    while (open > floor && !opens_name(a_.text[open])) --open;
+    if (!opens_name(a_.text[open]) || open + 2 >= start) return {};
     const Span inside{open + 1, start - 1};
     return {{std::string(a_.quote(inside)), "", inside}};
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "claim/quotation_marks.h"
 #include "claim/selection.h"
 
 namespace duikou::claim {
@@ -54,13 +55,6 @@ Date date_for(const Mention& mention, DateWanted wanted) {
                                                                           : mention.date.start;
   }
   return {};
-}
-
-bool is_opening(char16_t c) {
-  return c == 0x201C || c == 0x300C || c == 0x300E || c == 0x300A;
-}
-bool is_closing(char16_t c) {
-  return c == 0x201D || c == 0x300D || c == 0x300F || c == 0x300B;
 }
 
 bool is_letter(char16_t c) {
@@ -243,7 +237,7 @@ std::vector<Value> Selection::take_phrase(const Selector& selector, const Spot& 
   const std::uint32_t floor =
       std::max(a_.clauses[spot.clause].span.start,
                spot.trigger.end - std::min(spot.trigger.end, phrase_length_most));
-  const bool quoted = is_closing(a_.text.at(spot.trigger.end));
+  const bool quoted = closes_name(a_.text.at(spot.trigger.end));
   std::uint32_t start = spot.trigger.start;
   // A word that ends a phrase does not where it begins a longer one that belongs into it.
   const auto stops = [&](std::uint32_t at) {
@@ -268,7 +262,7 @@ std::vector<Value> Selection::take_phrase(const Selector& selector, const Spot& 
       start = actor->span.start;
       continue;
     }
-    if (quoted ? is_opening(a_.text[start - 1])
+    if (quoted ? opens_name(a_.text[start - 1])
                : !is_letter(a_.text[start - 1]) || stops(start) || dated(start)) {
       break;
     }
@@ -301,10 +295,10 @@ std::uint32_t Selection::end_of_speech(std::uint32_t start, std::uint32_t senten
   for (std::uint32_t i = start; i < most; ++i) {
     const char16_t c = a_.text[i];
     if (c == u'\n') return i;
-    if (is_opening(c)) ++open;
-    if (is_closing(c)) --open;
+    if (opens_name(c)) ++open;
+    if (closes_name(c)) --open;
     const bool past = i >= sentence_end;
-    if (past && open <= 0) return is_closing(c) ? i + 1 : i;
+    if (past && open <= 0) return closes_name(c) ? i + 1 : i;
   }
   return std::min(most, sentence_end);
 }
@@ -334,14 +328,14 @@ std::vector<Value> Selection::take_rest(const Selector& selector, const Spot& sp
     return c == 0xFF0C || c == 0xFF1A || c == u',' || c == u':' || c == u' ' || c == 0x3000;
   };
   while (start < sentence.span.end && is_lead(a_.text[start])) ++start;
-  std::uint32_t end = sentence.span.end;
-  if (is_opening(a_.text.at(start)) && a_.text[start] != 0x300A) {
+  std::uint32_t end = 0;
+  if (opens_quotation(a_.text.at(start))) {
     int open = 0;
     const std::uint32_t most = std::min(a_.text.size(), start + speech_length_most);
     end = start + 1;
     for (std::uint32_t i = start; i < most && a_.text[i] != u'\n'; ++i) {
-      if (is_opening(a_.text[i])) ++open;
-      if (is_closing(a_.text[i])) --open;
+      if (opens_name(a_.text[i])) ++open;
+      if (closes_name(a_.text[i])) --open;
       end = i;
       if (open == 0) break;
     }
@@ -376,6 +370,41 @@ std::vector<Value> Selection::take_beside(const Selector& selector, const Draft&
   return {{date.edtf(), "", span}};
 }
 
+// The first number or date of a cell, or all its actors.
+std::vector<Value> Selection::take_cell(const Selector& selector, Span cell) const {
+  const auto first_of = [&](const std::vector<Mention>& mentions,
+                            mention::Type type) -> std::vector<Value> {
+    const auto [first, last] = within(mentions, cell);
+    for (std::size_t m = first; m < last; ++m) {
+      if (mentions[m].type != type) continue;
+      const bool dated = type == mention::Type::date;
+      std::string value = dated ? date_for(mentions[m], selector.date).edtf() : mentions[m].value;
+      if (!value.empty()) return {{std::move(value), "", mentions[m].span}};
+    }
+    return {};
+  };
+  switch (selector.what) {
+    case What::date:
+      return first_of(a_.dates, mention::Type::date);
+    case What::amount:
+      return first_of(a_.amounts, mention::Type::amount);
+    case What::count:
+      return first_of(a_.counts, mention::Type::count);
+    case What::ordinal:
+      return first_of(a_.counts, mention::Type::ordinal);
+    default:
+      break;
+  }
+  std::vector<Value> out;
+  auto at = std::lower_bound(
+      a_.actors.begin(), a_.actors.end(), cell.start,
+      [](const Actor& one, std::uint32_t start) { return one.span.start < start; });
+  for (; at != a_.actors.end() && at->span.end <= cell.end; ++at) {
+    if (auto value = value_of(*at, selector.what)) out.push_back(std::move(*value));
+  }
+  return out;
+}
+
 // What the cell below a heading holds.
 std::vector<Value> Selection::take_column(const Selector& selector, const Spot& spot) const {
   const auto row =
@@ -384,42 +413,7 @@ std::vector<Value> Selection::take_column(const Selector& selector, const Spot& 
   if (row == a_.rows.end() || row->span != spot.trigger) return {};
   const std::vector<Span>& heading = a_.headings[row->heading];
   for (std::size_t i = 0; i < heading.size() && i < row->cells.size(); ++i) {
-    if (!word_in(heading[i], {selector.of})) continue;
-    std::vector<Value> out;
-    const Span cell = row->cells[i];
-    const auto add = [&](const std::vector<Mention>& mentions, mention::Type type) {
-      const auto [first, last] = within(mentions, cell);
-      for (std::size_t m = first; m < last && out.empty(); ++m) {
-        if (mentions[m].type != type) continue;
-        const bool dated = type == mention::Type::date;
-        const std::string value =
-            dated ? date_for(mentions[m], selector.date).edtf() : mentions[m].value;
-        if (!value.empty()) out.push_back({value, "", mentions[m].span});
-      }
-    };
-    switch (selector.what) {
-      case What::date:
-        add(a_.dates, mention::Type::date);
-        break;
-      case What::amount:
-        add(a_.amounts, mention::Type::amount);
-        break;
-      case What::count:
-        add(a_.counts, mention::Type::count);
-        break;
-      case What::ordinal:
-        add(a_.counts, mention::Type::ordinal);
-        break;
-      default: {
-        const auto actor = std::lower_bound(
-            a_.actors.begin(), a_.actors.end(), cell.start,
-            [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
-        for (auto at = actor; at != a_.actors.end() && at->span.end <= cell.end; ++at) {
-          if (auto value = value_of(*at, selector.what)) out.push_back(std::move(*value));
-        }
-      }
-    }
-    return out;
+    if (word_in(heading[i], {selector.of})) return take_cell(selector, row->cells[i]);
   }
   return {};
 }

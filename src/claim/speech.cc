@@ -2,6 +2,7 @@
 #include "claim/speech.h"
 
 #include <algorithm>
+#include "claim/quotation_marks.h"
 #include "claim/reach.h"
 
 namespace duikou::claim {
@@ -17,12 +18,6 @@ constexpr std::uint32_t addressee_most = 8;
 constexpr std::uint32_t gesture_most = 8;
 constexpr std::uint32_t words_most = 2000;
 
-bool is_opening(char16_t c) {
-  return c == 0x201C || c == 0x300C || c == 0x300E || c == 0x2018;
-}
-bool is_closing(char16_t c) {
-  return c == 0x201D || c == 0x300D || c == 0x300F || c == 0x2019;
-}
 bool is_space(char16_t c) {
   return c == u' ' || c == 0x3000 || c == u'\t';
 }
@@ -45,8 +40,8 @@ std::vector<Span> quotations_of(const text::Folded& text) {
   int open = 0;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     const char16_t c = text[i];
-    if (is_opening(c) && open++ == 0) start = i;
-    const bool closed = is_closing(c) && open > 0 && --open == 0;
+    if (opens_speech(c) && open++ == 0) start = i;
+    const bool closed = closes_speech(c) && open > 0 && --open == 0;
     const bool broken = c == u'\n' && open > 0;
     if (closed || broken) out.push_back({start, broken ? i : i + 1});
     if (broken) open = 0;
@@ -54,9 +49,11 @@ std::vector<Span> quotations_of(const text::Folded& text) {
   return out;
 }
 
+// The words, as far as a claim keeps them.
 Span inside(const text::Folded& text, Span quotation) {
-  if (is_closing(text[quotation.end - 1])) --quotation.end;
-  return {quotation.start + 1, std::max(quotation.start + 1, quotation.end)};
+  if (closes_speech(text[quotation.end - 1])) --quotation.end;
+  const std::uint32_t start = quotation.start + 1;
+  return {start, std::clamp(quotation.end, start, start + words_most)};
 }
 
 }  // namespace
@@ -236,7 +233,7 @@ std::optional<std::uint32_t> Speech::speaker_at_colon(Span stretch, Span trigger
   const auto person = subject(stretch);
   std::uint32_t next = trigger.end;
   while (is_space(a_.text.at(next))) ++next;
-  const bool quoted = is_opening(a_.text.at(next));
+  const bool quoted = opens_speech(a_.text.at(next));
   if (person) {
     return quoted || opens_line(stretch.start, trigger) ? person : std::nullopt;
   }
@@ -270,7 +267,7 @@ std::optional<std::uint32_t> Speech::speaker_alone(Span trigger, std::uint32_t c
 
 // "A." -- X
 std::optional<std::uint32_t> Speech::speaker_at_dash(Span trigger) const {
-  if (trigger.start == 0 || !is_closing(a_.text[trigger.start - 1])) return std::nullopt;
+  if (trigger.start == 0 || !closes_speech(a_.text[trigger.start - 1])) return std::nullopt;
   std::uint32_t start = trigger.end;
   while (is_space(a_.text.at(start))) ++start;
   const auto person = subject({start, std::min(a_.text.size(), start + 60)});
@@ -279,7 +276,7 @@ std::optional<std::uint32_t> Speech::speaker_at_dash(Span trigger) const {
 
 std::optional<std::uint32_t> Speech::speaker(Span trigger, std::uint32_t clause,
                                              const std::vector<Draft>& before) const {
-  if (is_opening(a_.text[trigger.start])) return speaker_alone(trigger, clause, before);
+  if (opens_speech(a_.text[trigger.start])) return speaker_alone(trigger, clause, before);
   if (quotation_at(trigger.start) != nullptr || only_seems(trigger)) return std::nullopt;
   const Span stretch{head(clause, trigger.start), trigger.start};
   if (is_colon(a_.text[trigger.start])) return speaker_at_colon(stretch, trigger, before);
@@ -360,14 +357,15 @@ Span Speech::words_after(Span trigger, std::uint32_t clause, bool quoted) const 
   if (line) {
     const std::uint32_t most = std::min(a_.text.size(), start + words_most);
     while (end < most && a_.text[end] != u'\n') ++end;
-    if (!is_stop(a_.text.at(end - 1)) && !is_closing(a_.text.at(end - 1))) return {};
+    if (!is_stop(a_.text.at(end - 1)) && !closes_speech(a_.text.at(end - 1))) return {};
   }
   return {start, std::min(end, start + words_most)};
 }
 
 Span Speech::words(Span trigger, std::uint32_t clause) const {
-  const Span* own = is_opening(a_.text[trigger.start]) ? quotation_at(trigger.start) : nullptr;
-  if (own != nullptr) return inside(a_.text, *own);
+  const Span* own = opens_speech(a_.text[trigger.start]) ? quotation_at(trigger.start) : nullptr;
+  // A mark inside a quotation begins no speech of its own.
+  if (own != nullptr) return own->start == trigger.start ? inside(a_.text, *own) : Span{};
   const bool dash = a_.text[trigger.start] == 0x2014;
   const std::uint32_t from = dash ? trigger.start : head(clause, trigger.start);
   const Span* before = from > 0 ? quotation_at(from - 1) : nullptr;
@@ -377,7 +375,7 @@ Span Speech::words(Span trigger, std::uint32_t clause) const {
   Span out = words_after(trigger, clause, before != nullptr && !introduced);
   if (out.empty() && before != nullptr && !introduced) out = words_after(trigger, clause, false);
   const Span left = before == nullptr || introduced ? Span{} : inside(a_.text, *before);
-  const bool quoted = !out.empty() && is_opening(a_.text[out.start - 1]);
+  const bool quoted = !out.empty() && opens_speech(a_.text[out.start - 1]);
   if (out.empty() || (quoted && left.length() > out.length())) out = left;
   while (out.end > out.start && (parts(a_.text[out.end - 1]) && !is_stop(a_.text[out.end - 1]))) {
     --out.end;

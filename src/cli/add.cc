@@ -80,6 +80,7 @@ int add(Session& session, const AddOptions& options) {
   const auto work = [&](ReadReport& read) { read.claims = reader.read(read.report); };
   const auto use = [&](std::vector<ReadReport>&& reports) {
     std::vector<record::Reading> readings;
+    readings.reserve(reports.size());
     for (ReadReport& read : reports) readings.push_back({&read.report, std::move(read.claims)});
     auto added = store.add(readings, reader.version(), now_utc());
     if (!added) {
@@ -89,7 +90,7 @@ int add(Session& session, const AddOptions& options) {
     for (const record::Added& one : *added) tally.count(one);
     return true;
   };
-  read_all(session, *inputs, *tools, options.reading, work, use);
+  read_all(session, *inputs, *tools, options.reading, {work, use});
   if (failed) return session.fail(*failed);
   const auto counts = store.counts();
   if (!counts) return session.fail(counts.error());

@@ -16,11 +16,12 @@ int mentions(Session& session, const ReadingOptions& options) {
   const auto work = [&](ReadReport& read) {
     tools->reader.append_mentions(read.output, read.report);
   };
-  read_all(session, *inputs, *tools, options, work, [&](std::vector<ReadReport>&& reports) {
+  const auto use = [&](std::vector<ReadReport>&& reports) {
     bool written = true;
     for (const ReadReport& read : reports) written = session.print(read.output) && written;
     return written;
-  });
+  };
+  read_all(session, *inputs, *tools, options, {work, use});
   return exit_done;
 }
 

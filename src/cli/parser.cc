@@ -38,6 +38,7 @@ constexpr const char* first_steps =
 
 std::vector<std::string> names_of(const std::vector<Command>& commands) {
   std::vector<std::string> out;
+  out.reserve(commands.size());
   for (const Command& command : commands) out.push_back(command.name);
   return out;
 }

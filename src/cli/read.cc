@@ -19,11 +19,12 @@ int read(Session& session, const ReadingOptions& options) {
       read.output += '\n';
     }
   };
-  read_all(session, *inputs, *tools, options, work, [&](std::vector<ReadReport>&& reports) {
+  const auto use = [&](std::vector<ReadReport>&& reports) {
     bool written = true;
     for (const ReadReport& read : reports) written = session.print(read.output) && written;
     return written;
-  });
+  };
+  read_all(session, *inputs, *tools, options, {work, use});
   return exit_done;
 }
 

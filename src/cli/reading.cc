@@ -108,18 +108,18 @@ Result<Tools> Tools::make() {
 }
 
 void read_all(Session& session, Inputs& inputs, const Tools& tools, const ReadingOptions& options,
-              const ReportWork& work, const BatchUse& use) {
+              const ReadingSteps& steps) {
   std::size_t count = 0;
   const auto take = [&](Outcome outcome) {
     for (const std::string& line : outcome.said) session.say(line);
     for (const Error& error : outcome.refused) session.refuse(error);
     count += outcome.reports.size();
     session.progress(std::to_string(count) + " reports read");
-    return use(std::move(outcome.reports));
+    return steps.use(std::move(outcome.reports));
   };
   OrderedWork<Batch, Outcome>(
       threads_of(options), [&] { return next_batch(inputs); },
-      [&](Batch batch) { return worked(std::move(batch), tools, options, work); }, take)
+      [&](Batch batch) { return worked(std::move(batch), tools, options, steps.work); }, take)
       .run();
   say_skipped(session, inputs);
 }

@@ -43,15 +43,19 @@ struct ReadReport {
 
 // What a thread does with one report: fills claims or output. Called from many threads at once.
 using ReportWork = std::function<void(ReadReport&)>;
-// What becomes of a batch of them, in the order of the inputs and on the calling thread; false ends
-// the reading.
-using BatchUse = std::function<bool(std::vector<ReadReport>&&)>;
 
-// Draws every report of the inputs and does the work on it, shared by `options.threads` threads;
-// the batches come out in input order whatever their number. What is refused is named through the
-// session, in input order too. At most a few batches a thread are in memory at a time.
+struct ReadingSteps {
+  ReportWork work;
+  // What becomes of a batch of reports, in the order of the inputs and on the calling thread; false
+  // ends the reading.
+  std::function<bool(std::vector<ReadReport>&&)> use;
+};
+
+// Draws every report of the inputs and does `steps.work` on it, shared by `options.threads`
+// threads; the batches come out in input order whatever their number. What is refused is named
+// through the session, in input order too. At most a few batches a thread are in memory at a time.
 void read_all(Session& session, Inputs& inputs, const Tools& tools, const ReadingOptions& options,
-              const ReportWork& work, const BatchUse& use);
+              const ReadingSteps& steps);
 
 // Says how many files of folders were left out, where there were any.
 void say_skipped(Session& session, const Inputs& inputs);

@@ -142,9 +142,11 @@ bool holds_without(Test test, bool neither) {
   }
 }
 
+// Asks for subjects that both have the role.
 bool holds_of_roles(const Comparison& of, const Subject& a, const Subject& b,
-                    const SubjectRole& left, const SubjectRole& right,
                     const lexicon::Places& places) {
+  const SubjectRole& left = *a.role(of.role);
+  const SubjectRole& right = *b.role(of.role);
   switch (of.test) {
     case Test::share:
     case Test::series:
@@ -186,10 +188,10 @@ bool holds(const Comparison& of, const Subject& a, const Subject& b,
            const lexicon::Places& places) {
   if (of.role == "*") return holds_of_claims(of.test, a, b);
   if (of.test == Test::meets) return reach(a).meets(reach(b));
-  const SubjectRole* left = a.role(of.role);
-  const SubjectRole* right = b.role(of.role);
+  const bool left = a.role(of.role) != nullptr;
+  const bool right = b.role(of.role) != nullptr;
   if (!left || !right) return holds_without(of.test, !left && !right);
-  return holds_of_roles(of, a, b, *left, *right, places);
+  return holds_of_roles(of, a, b, places);
 }
 
 // What one comparison leaves as key: two subjects it holds for have one of the words in common.
@@ -259,6 +261,21 @@ Words key_words(const Comparison& of, const Subject& subject, const lexicon::Pla
   return {all};
 }
 
+constexpr std::size_t keys_max = 4096;
+
+// Every head with every word behind it.
+Words extended(const Words& heads, const Words& words) {
+  Words out;
+  for (const std::string& word : words) {
+    for (const std::string& head : heads) {
+      if (out.size() == keys_max) return out;
+      out.push_back(head);
+      out.back().append("\t").append(word);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 bool corrects(const Subject& a, const Subject& b) {
@@ -287,19 +304,12 @@ bool may_be_one(const Subject& a, const Subject& b, const Vocabulary& vocabulary
 }
 
 std::vector<std::uint64_t> keys_of(const Subject& subject, const Vocabulary& vocabulary) {
-  constexpr std::size_t keys_max = 4096;
   std::vector<std::uint64_t> out;
   for (const Way& way : vocabulary.ways.find(subject.claim->kind)->ways) {
     Words combined = {subject.claim->kind + "\t" + way.name};
     for (const Comparison& of : way.comparisons) {
       if (!leaves_key(of.test)) continue;
-      Words longer;
-      for (const std::string& word : key_words(of, subject, vocabulary.places)) {
-        for (const std::string& head : combined) {
-          if (longer.size() < keys_max) longer.push_back(head + "\t" + word);
-        }
-      }
-      combined = std::move(longer);
+      combined = extended(combined, key_words(of, subject, vocabulary.places));
     }
     for (const std::string& key : combined) out.push_back(hash_of(key));
   }

@@ -100,6 +100,7 @@ std::vector<std::vector<const Subject*>> blocks_of(const std::vector<Subject>& s
     by_root[root(parent, i)].push_back(&subjects[i]);
   }
   std::vector<std::vector<const Subject*>> out;
+  out.reserve(by_root.size());
   for (auto& [first, block] : by_root) out.push_back(std::move(block));
   return out;
 }

@@ -113,6 +113,7 @@ struct Server::Parts {
       parts.deadlines.begin(socket_of(connection), parts.patience.header);
   }
 
+  // NOLINTNEXTLINE(readability-function-size): libmicrohttpd says which parameters
   static MHD_Result on_request(void* self, MHD_Connection* connection, const char* /*url*/,
                                const char* method, const char* /*version*/, const char* /*upload*/,
                                size_t* upload_size, void** exchange) {

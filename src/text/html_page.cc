@@ -27,7 +27,7 @@ bool left_out_by_tag(Tag tag) {
   switch (tag) {
     case Tag::script:
     case Tag::style:
-    case Tag::template_:
+    case Tag::template_element:
     case Tag::iframe:
     case Tag::noembed:
     case Tag::noframes:
@@ -56,7 +56,7 @@ bool left_out_by_tag(Tag tag) {
 // Never shown as text, however much of it there is.
 bool holds_no_words(Tag tag) {
   return tag == Tag::script || tag == Tag::style || tag == Tag::head || tag == Tag::title ||
-         tag == Tag::template_ || tag == Tag::iframe;
+         tag == Tag::template_element || tag == Tag::iframe;
 }
 
 bool is_cell(Tag tag) {
@@ -393,7 +393,7 @@ bool begins_line(Tag tag) {
     case Tag::span:
     case Tag::style:
     case Tag::svg:
-    case Tag::template_:
+    case Tag::template_element:
     case Tag::video:
       return false;
     default:

@@ -109,8 +109,7 @@ TEST_F(Examples, YesIsRead) {
       const bool found = std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
         // What only tells sides is seen in the claims that are read with them.
         const bool its = claim.kind == rule.kind->name && made_by(claim, makers);
-        return (its || rule.sides_only) &&
-               has_values(claim, example.expected);
+        return (its || rule.sides_only) && has_values(claim, example.expected);
       });
       EXPECT_TRUE(found) << at(rule, example) << "\n  wanted " << example.expected << "\n  read"
                          << told(claims);

@@ -1,24 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
-"""clang-format, clang-tidy and the second compiler, over all sources.
+"""clang-format over all sources, clang-tidy with the warnings of clang over all of src/.
+
+The second compiler builds everything, without a warning, for the suite `sanitizers`.
 
 What was clean once is remembered by the hash of the file, of all headers and of the settings (in
 build/lint/), so that a second run takes seconds.
 """
 import concurrent.futures
 import hashlib
-import json
 import os
 import pathlib
 import re
-import shlex
 import shutil
 import subprocess
-import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CLEAN = ROOT / "build" / "lint"
-SECONDS = int(os.environ.get("DUIKOU_TIDY_SECONDS", "600"))  # for clang-tidy over all files
 
 
 def sources(*folders, suffixes=(".cc",)):
@@ -33,22 +31,21 @@ def call(*command):
 
 def headers_hash():
     sums = hashlib.sha256()
-    for path in sources("src", "include", suffixes=(".h",)) + [ROOT / ".clang-tidy"]:
+    settings = [ROOT / ".clang-tidy", ROOT / "src" / "cli" / ".clang-tidy"]
+    for path in sources("src", "include", suffixes=(".h",)) + settings:
         sums.update(path.read_bytes())
     return sums.hexdigest()
 
 
-def check_each(tool, paths, command, seconds):
-    """Complaints of `command(path)` over all paths, two at a time; None for a path out of time."""
-    shared, ends = headers_hash(), time.monotonic() + seconds
+def check_each(tool, paths, command):
+    """Complaints of `command(path)` over all paths, one on each core."""
+    shared = headers_hash()
 
     def check(path):
         key = hashlib.sha256(f"{tool} {shared}".encode() + path.read_bytes()).hexdigest()
         mark = CLEAN / f"{tool}-{key}"
         if mark.exists():
             return path, ""
-        if time.monotonic() > ends:
-            return path, None
         done = call(*command(path))
         if done.returncode == 0:
             mark.touch()
@@ -69,52 +66,16 @@ class Format(unittest.TestCase):
         self.assertEqual(done.returncode, 0, "./run format mends these:\n" + "\n".join(bad))
 
 
-class Compilers(unittest.TestCase):
-    def commands(self):
-        path = ROOT / "build" / "compile_commands.json"
-        if not path.exists():
-            self.skipTest("no build/compile_commands.json: run ./run build first")
-        return {entry["file"]: shlex.split(entry["command"]) for entry in json.loads(path.read_text())}
-
-    def test_clang_compiles_the_tests_without_warnings(self):
-        if not shutil.which("clang++"):
-            self.skipTest("clang++ is not installed")
-        commands = self.commands()
-
-        def command(path):
-            words = commands[str(path)]
-            words = words[next(i for i, w in enumerate(words) if w.endswith(("c++", "g++"))) + 1:]
-            drop = words.index("-o")
-            kept = [w for w in words[:drop] + words[drop + 2:]
-                    if w not in {"-c", "-flto", "-flto=auto", "-fno-fat-lto-objects"}]
-            return ["clang++", "-fsyntax-only", "-Werror", "-Wno-unknown-warning-option", *kept]
-
-        # All of src/ is compiled by clang with warnings as errors in the build of the fuzzers.
-        paths = [p for p in sources("tests") if str(p) in commands]
-        results = check_each("clang", paths, command, 600)
-        bad = [f"{path}: {said}" for path, said in results if said or said is None]
-        self.assertEqual(bad, [], "\n".join(bad))
-
-
 class Tidy(unittest.TestCase):
     def test_clang_tidy(self):
         if not shutil.which("clang-tidy"):
             self.skipTest("clang-tidy is not installed")
         if not (ROOT / "build" / "compile_commands.json").exists():
             self.skipTest("no build/compile_commands.json: run ./run build first")
-        waiting = {line for line in (ROOT / "tests/lint/not_yet_tidy.txt").read_text().splitlines()
-                   if not line.startswith("#")}
-        gone = sorted(name for name in waiting if not (ROOT / name).exists())
-        self.assertEqual(gone, [], "tests/lint/not_yet_tidy.txt names files that are gone")
-        paths = [p for p in sources("src") if str(p.relative_to(ROOT)) not in waiting]
-        print(f"clang-tidy: {len(waiting)} files still wait (tests/lint/not_yet_tidy.txt)")
-        results = check_each("tidy", paths,
-                             lambda path: ["clang-tidy", "-p", "build", "--quiet", path], SECONDS)
+        results = check_each("tidy", sources("src"),
+                             lambda path: ["clang-tidy", "-p", "build", "--quiet", path])
         bad = ["\n".join(line for line in said.splitlines() if re.search(r": (error|note): ", line))
                for _, said in results if said]
-        late = [str(path) for path, said in results if said is None]
-        if late:
-            print(f"clang-tidy: no time left for {len(late)} files: {' '.join(late)}")
         self.assertEqual(bad, [], "\n".join(bad))
 
 

@@ -48,7 +48,7 @@ Status quick_check(Database& database, const std::string& path) {
                "bring back a backup of it"};
 }
 
-std::string end_of(std::string as_of) {
+std::string end_of(const std::string& as_of) {
   return as_of.find('T') == std::string::npos ? as_of + "T23:59:59Z" : as_of;
 }
 
@@ -116,6 +116,7 @@ Result<std::vector<ReportLine>> SqliteStore::reports() {
     keys = numbers(rows);
   }
   std::vector<ReportLine> out;
+  out.reserve(keys.size());
   for (const std::int64_t key : keys) out.push_back(load_report_line(*database_, key));
   return unless_failed(*database_, std::move(out));
 }
@@ -201,6 +202,7 @@ Result<std::vector<StoredClaim>> SqliteStore::claims_of_report(std::string_view 
     keys = numbers(rows);
   }
   std::vector<StoredClaim> out;
+  out.reserve(keys.size());
   for (const std::int64_t key : keys) out.push_back(stored_claim(key));
   return unless_failed(*database_, std::move(out));
 }
@@ -220,6 +222,7 @@ std::vector<Fact> SqliteStore::present_facts(const FactFilter& filter) {
     while (rows.row()) ids.push_back(rows.text(0));
   }
   std::vector<Fact> out;
+  out.reserve(ids.size());
   for (const std::string& id : ids) out.push_back(load_fact(*database_, id));
   return out;
 }
@@ -246,6 +249,7 @@ std::vector<Fact> SqliteStore::past_facts(const FactFilter& filter) {
     }
   }
   std::vector<const claim::Claim*> claims;
+  claims.reserve(loaded.size());
   for (const claim::Claim& claim : loaded) claims.push_back(&claim);
   std::vector<Fact> out;
   for (United& united : unite(claims, vocabulary_)) {

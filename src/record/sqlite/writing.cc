@@ -335,6 +335,7 @@ void Writing::unite_touched() {
     key_of.emplace(loaded.back().id, key);
   }
   std::vector<const claim::Claim*> claims;
+  claims.reserve(loaded.size());
   for (const claim::Claim& claim : loaded) claims.push_back(&claim);
   for (const United& united : unite(claims, vocabulary_)) save_fact(database_, united, key_of);
 }

@@ -51,6 +51,11 @@ std::uint32_t behind(const Items& items, std::uint32_t from, std::uint32_t end) 
   return from;
 }
 
+// Whether a character stands between the marks that end something: Chinese ones do.
+bool ends_nothing(char16_t c) {
+  return c > 0x3002 && c < 0xFF01;
+}
+
 }  // namespace
 
 void divide(Analysis& a) {
@@ -64,7 +69,9 @@ void divide(Analysis& a) {
     }
     clause_from = end + 1;
   };
+  const std::u16string_view units = a.text.units();
   for (std::uint32_t i = 0; i <= size; ++i) {
+    while (i < size && ends_nothing(units[i])) ++i;
     const bool last = i == size || ends_sentence(a.text[i]);
     if (!last && !ends_clause(a.text, i)) continue;
     close_clause(i);

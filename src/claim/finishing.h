@@ -16,6 +16,8 @@ namespace duikou::claim {
 // Which programmes a report's words name, and where. The actors of the analysis must be there.
 class ProgrammeWords {
  public:
+  // Of a report that names none.
+  ProgrammeWords() = default;
   ProgrammeWords(const Analysis& analysis, const lexicon::Lexicon& lexicon,
                  const lexicon::Programmes& programmes, const lexicon::Places& places);
 

@@ -121,6 +121,7 @@ Result<Reader> Reader::make(const lexicon::DataFiles& data) {
       !keep(RuleSet::make(data, *p.kinds, *p.lexicon), p.rules, error)) {
     return error;
   }
+  p.lexicon->watch("partnership");
   Sha256 hash;
   for (const auto& [name, bytes] : data) {
     hash.add(name + '\n' + std::to_string(bytes.size()) + '\n');
@@ -143,11 +144,12 @@ mention::Home Reader::Parts::home_of(const text::Report& report) const {
 
 void Reader::Parts::find_holders(Analysis& a) const {
   lexicon->scan(a.text, a.scan);
-  holders->find(a.text, a.scan, a.holders, a.people);
+  holders->find(a.text, a.scan, a.holders);
   a.offices = holders->offices(a.text, a.holders);
 }
 
 void Reader::Parts::find_mentions(Analysis& a) const {
+  holders->mention_all(a.text, a.holders, a.people);
   const Date published = Date::parse(a.report->published).value_or(Date{});
   dates->find(a.text, a.scan, {published}, a.dates);
   amounts->find(a.text, a.scan, a.amounts);
@@ -172,8 +174,8 @@ void Reader::Parts::drop_datelines(Analysis& a) const {
 
 bool Reader::Parts::speaks_of_partnership(const Analysis& a) const {
   const lexicon::ClassId of = lexicon->class_named("partnership");
-  return std::any_of(a.scan.hits.begin(), a.scan.hits.end(), [&](const lexicon::Hit& hit) {
-    return lexicon->meaning(hit.word, of) != nullptr;
+  return std::any_of(a.scan.watched.begin(), a.scan.watched.end(), [&](std::uint32_t hit) {
+    return lexicon->meaning(a.scan.hits[hit].word, of) != nullptr;
   });
 }
 
@@ -184,11 +186,14 @@ std::vector<Claim> Reader::read(const text::Report& report, Trace* trace) const 
   // Most reports of an archive speak of no partnership: they have people in office and nothing else
   // that a rule asks for.
   const bool partnership = p.speaks_of_partnership(a);
+  if (!partnership && a.offices.empty() && trace == nullptr) return {};
   if (partnership) {
     p.find_mentions(a);
     p.drop_datelines(a);
     ActorFinder(*p.lexicon, *p.places).find(a);
     find_rows(a);
+  } else if (trace != nullptr) {
+    p.holders->mention_all(a.text, a.holders, a.people);
   }
   divide(a);
   std::vector<Draft> drafts;
@@ -198,8 +203,9 @@ std::vector<Claim> Reader::read(const text::Report& report, Trace* trace) const 
     drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),
                   std::make_move_iterator(found.end()));
   };
-  const ProgrammeWords programmes(a, *p.lexicon, *p.programmes, *p.places);
+  ProgrammeWords programmes;
   if (partnership) {
+    programmes = ProgrammeWords(a, *p.lexicon, *p.programmes, *p.places);
     const Sides by_programme =
         Sides::decide(a, *p.places, programmes.of_report(), {}, *p.programmes);
     fire(RuleSet::Round::pairings, by_programme);

@@ -242,6 +242,10 @@ Result<RuleSet> RuleSet::make(const lexicon::DataFiles& data, const Kinds& kinds
     std::move(rules->begin(), rules->end(), std::back_inserter(out.rules_));
   }
   for (std::uint32_t i = 0; i < out.rules_.size(); ++i) {
+    const std::string& kind = out.rules_[i].kind->name;
+    out.rounds_.push_back(kind == "office"    ? Round::offices
+                          : kind == "pairing" ? Round::pairings
+                                              : Round::others);
     const Trigger& trigger = out.rules_[i].trigger;
     if (trigger.type != Trigger::Type::word) {
       out.by_mention_.push_back(i);
@@ -252,12 +256,14 @@ Result<RuleSet> RuleSet::make(const lexicon::DataFiles& data, const Kinds& kinds
       out.by_class_[of].push_back(i);
     }
   }
+  for (std::uint32_t word = 0; word < lexicon.size(); ++word) {
+    const auto meanings = lexicon.meanings(word);
+    out.sets_off_.push_back(
+        std::any_of(meanings.begin(), meanings.end(), [&](const lexicon::Meaning& meaning) {
+          return meaning.of < out.by_class_.size() && !out.by_class_[meaning.of].empty();
+        }));
+  }
   return out;
-}
-
-RuleSet::Round RuleSet::round_of(const Rule& rule) const {
-  if (rule.kind->name == "office") return Round::offices;
-  return rule.kind->name == "pairing" ? Round::pairings : Round::others;
 }
 
 // Of words of one class that begin or overlap at one place, the longest of the first sets a rule
@@ -267,7 +273,7 @@ void RuleSet::word_shots(const Analysis& a, Round round, std::vector<Shot>& out)
   const auto shoot = [&](const Hit& hit, const lexicon::Meaning& meaning) {
     if (meaning.of >= by_class_.size()) return;
     for (const std::uint32_t rule : by_class_[meaning.of]) {
-      if (round_of(rules_[rule]) != round || hit.start < covered[rule]) continue;
+      if (rounds_[rule] != round || hit.start < covered[rule]) continue;
       covered[rule] = hit.start + hit.length;
       out.push_back({{hit.span(), a.clause_at(hit.start), nullptr, nullptr}, rule});
     }
@@ -277,6 +283,7 @@ void RuleSet::word_shots(const Analysis& a, Round round, std::vector<Shot>& out)
     std::size_t last = first;
     while (last < hits.size() && hits[last].start == hits[first].start) ++last;
     for (std::size_t h = last; h > first; --h) {
+      if (sets_off_[hits[h - 1].word] == 0) continue;
       for (const lexicon::Meaning& meaning : lexicon_->meanings(hits[h - 1].word)) {
         shoot(hits[h - 1], meaning);
       }
@@ -334,7 +341,7 @@ std::vector<RuleSet::Shot> RuleSet::shots(const Analysis& a, Round round) const 
   std::vector<Shot> out;
   if (round != Round::offices) word_shots(a, round, out);
   for (const std::uint32_t index : by_mention_) {
-    if (round_of(rules_[index]) == round) mention_shots(a, rules_[index], index, out);
+    if (rounds_[index] == round) mention_shots(a, rules_[index], index, out);
   }
   std::stable_sort(out.begin(), out.end(), [](const Shot& x, const Shot& y) {
     return std::pair(x.spot.trigger.start, x.rule) < std::pair(y.spot.trigger.start, y.rule);
@@ -345,7 +352,7 @@ std::vector<RuleSet::Shot> RuleSet::shots(const Analysis& a, Round round) const 
 void RuleSet::draft(const Analysis& a, const Selection& selection, const Shot& shot,
                     std::vector<Draft>& out, Trace::Firing* firing) const {
   const Rule& rule = rules_[shot.rule];
-  if (round_of(rule) == Round::others && rule.kind->partnership &&
+  if (rounds_[shot.rule] == Round::others && rule.kind->partnership &&
       !selection.in_partnership(shot.spot)) {
     return;
   }

@@ -41,10 +41,11 @@ class RuleSet {
                      std::vector<Shot>& out) const;
   void draft(const Analysis& analysis, const Selection& selection, const Shot& shot,
              std::vector<Draft>& out, Trace::Firing* firing) const;
-  [[nodiscard]] Round round_of(const Rule& rule) const;
 
   const lexicon::Lexicon* lexicon_ = nullptr;
   std::vector<Rule> rules_;
+  std::vector<Round> rounds_;                         // by rule
+  std::vector<std::uint8_t> sets_off_;                // by word: whether it sets a rule off
   std::vector<std::vector<std::uint32_t>> by_class_;  // rules that words of a class set off
   std::vector<std::uint32_t> by_mention_;             // rules that mentions set off
 };

@@ -61,7 +61,6 @@ Span inside(const text::Folded& text, Span quotation) {
 Speech::Speech(const Analysis& analysis, const lexicon::Lexicon& lexicon)
     : a_(analysis),
       lexicon_(lexicon),
-      quotations_(quotations_of(analysis.text)),
       verb_(lexicon.class_named("speech.verb")),
       back_(lexicon.class_named("speech.back")),
       lead_(lexicon.class_named("speech.lead")),
@@ -72,10 +71,11 @@ Speech::Speech(const Analysis& analysis, const lexicon::Lexicon& lexicon)
 
 // The quotation in which a position stands, or nullptr.
 const Span* Speech::quotation_at(std::uint32_t position) const {
+  if (!quotations_) quotations_ = quotations_of(a_.text);
   const auto after =
-      std::upper_bound(quotations_.begin(), quotations_.end(), position,
+      std::upper_bound(quotations_->begin(), quotations_->end(), position,
                        [](std::uint32_t at, Span quotation) { return at < quotation.start; });
-  if (after == quotations_.begin()) return nullptr;
+  if (after == quotations_->begin()) return nullptr;
   const Span& quotation = *std::prev(after);
   return position < quotation.end ? &quotation : nullptr;
 }

@@ -61,7 +61,8 @@ class Speech {
 
   const Analysis& a_;
   const lexicon::Lexicon& lexicon_;
-  std::vector<Span> quotations_;  // outermost, with their marks, by start
+  // Outermost, with their marks, by start; looked for when somebody first asks.
+  mutable std::optional<std::vector<Span>> quotations_;
   lexicon::ClassId verb_, back_, lead_, answer_, none_, other_, case_;
 };
 

@@ -39,20 +39,20 @@ std::optional<Batch> next_batch(Inputs& inputs) {
   return out;
 }
 
-Result<text::Report> drawn(const RawReport& raw, const text::PageWords& words) {
+Result<text::Report> drawn(const RawReport& raw, const text::PageWords& words,
+                           text::NdjsonParser& parser) {
   if (raw.error) return *raw.error;
-  if (raw.format != text::Format::ndjson) {
-    return text::draw(raw.bytes, raw.format, {raw.place, ""}, words);
-  }
-  text::NdjsonParser parser(words);
-  return parser.parse(raw.bytes, raw.place);
+  if (raw.format == text::Format::ndjson) return parser.parse(raw.bytes, raw.place);
+  return text::draw(raw.bytes, raw.format, {raw.place, ""}, words);
 }
 
 Outcome worked(Batch batch, const Tools& tools, const ReadingOptions& options,
                const ReportWork& work) {
   Outcome out;
+  out.reports.reserve(batch.size());
+  text::NdjsonParser parser(tools.page_words);
   for (RawReport& raw : batch) {
-    auto report = drawn(raw, tools.page_words);
+    auto report = drawn(raw, tools.page_words, parser);
     raw.bytes = std::string();
     if (!report) {
       out.refused.push_back(std::move(report).error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexicon/lexicon.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "lexicon/table.h"
@@ -31,10 +32,22 @@ void Lexicon::add(std::string_view word, std::string_view class_name, std::uint3
   if (id == meanings_.size()) {
     meanings_.emplace_back();
     marks_.push_back(0);
+    watched_words_.push_back(0);
   }
   const ClassId of = class_or_new(class_name);
   marks_[id] |= mark(of);
   meanings_[id].push_back({of, row});
+  const bool watched =
+      std::find(watched_classes_.begin(), watched_classes_.end(), of) != watched_classes_.end();
+  if (watched) watched_words_[id] = 1;
+}
+
+void Lexicon::watch(std::string_view class_name) {
+  const ClassId of = class_or_new(class_name);
+  watched_classes_.push_back(of);
+  for (std::uint32_t word = 0; word < size(); ++word) {
+    if (meaning(word, of) != nullptr) watched_words_[word] = 1;
+  }
 }
 
 Result<Lexicon> Lexicon::make(const DataFiles& data) {
@@ -75,11 +88,15 @@ std::vector<Lexicon::TableWord> Lexicon::words_of(std::string_view class_name) c
 
 void Lexicon::scan(const text::Folded& text, Scan& out) const {
   out.hits.clear();
+  out.watched.clear();
   out.first.resize(text.size() + 1);
   const std::u16string_view units = text.units();
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     out.first[i] = static_cast<std::uint32_t>(out.hits.size());
     matcher_.at(units, i, [&](std::uint32_t word, std::uint32_t length) {
+      if (watched_words_[word] != 0) {
+        out.watched.push_back(static_cast<std::uint32_t>(out.hits.size()));
+      }
       out.hits.push_back({i, length, word});
     });
   }

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -37,10 +37,11 @@ struct Hit {
 
 // Everything that was found in one text: hits by their start, shorter ones first. `first[i]` is the
 // index of the first hit that begins at or after code point i; it has one element more than the
-// text.
+// text. `watched` are the indexes of the hits of words of the classes that Lexicon::watch named.
 struct Scan {
   std::vector<Hit> hits;
   std::vector<std::uint32_t> first;
+  std::vector<std::uint32_t> watched;
   [[nodiscard]] std::span<const Hit> at(std::uint32_t position) const {
     if (position + 1 >= first.size()) return {};
     return std::span(hits).subspan(first[position], first[position + 1] - first[position]);
@@ -58,7 +59,11 @@ class Lexicon {
   // A word with a meaning beside those of the tables. Only before the first scan.
   void add(std::string_view word, std::string_view class_name, std::uint32_t row);
 
-  // The number of a class; no_class for a name that no table knows.
+  // Scans list the hits of this class apart, for who looks for a few words in all of a text.
+  // Only before the first scan; words may be added before and after.
+  void watch(std::string_view class_name);
+
+  // The number of a class; no_class for a name that no table knows. Constant time.
   [[nodiscard]] ClassId class_named(std::string_view name) const;
   [[nodiscard]] std::string_view class_name(ClassId id) const { return class_names_[id]; }
 
@@ -103,8 +108,16 @@ class Lexicon {
   [[nodiscard]] const Meaning* meaning_of(std::uint32_t word, ClassId of) const;
   std::vector<std::vector<Meaning>> meanings_;  // by word
   std::vector<std::uint64_t> marks_;            // by word: the marks of its classes
+  std::vector<std::uint8_t> watched_words_;     // by word
+  std::vector<ClassId> watched_classes_;
   std::vector<std::string> class_names_;
-  std::map<std::string, ClassId, std::less<>> classes_;
+  struct NameHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const {
+      return std::hash<std::string_view>()(name);
+    }
+  };
+  std::unordered_map<std::string, ClassId, NameHash, std::equal_to<>> classes_;
   std::vector<std::string> values_;
   std::vector<TableWord> table_words_;
 };

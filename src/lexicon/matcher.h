@@ -16,7 +16,8 @@ class Matcher {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
   Matcher();
-  // The id of `word`, added where it is missing. The empty word is not allowed.
+  // The id of `word`, added where it is missing. The empty word is not allowed, and neither is a
+  // word that would need more than nodes_most nodes (both asserted).
   std::uint32_t add(std::u16string_view word);
   [[nodiscard]] std::uint32_t size() const { return words_; }
   // The id of exactly this word, or none.
@@ -25,39 +26,69 @@ class Matcher {
   // Calls found(id, length) for every word that begins at units[at], shorter ones first.
   template <class Found>
   void at(std::u16string_view units, std::size_t at, Found&& found) const {
-    std::uint32_t node = roots_[units[at]];
-    for (std::size_t i = at + 1; node != 0; ++i) {
-      if (word_of_[node] != none) found(word_of_[node], static_cast<std::uint32_t>(i - at));
-      if (i == units.size()) return;
-      node = child(node, units[i]);
+    std::uint32_t state = roots_[units[at]];
+    if ((state & ends_word) != 0) found(word_of_[node_of(state)], std::uint32_t{1});
+    if ((state & goes_on) == 0 || at + 1 == units.size() || !begins(units[at], units[at + 1])) {
+      return;
+    }
+    for (std::size_t i = at + 1; (state & goes_on) != 0 && i < units.size();) {
+      state = state_of(edges_[slot_of(node_of(state), units[i])]);
+      ++i;
+      if ((state & ends_word) != 0) {
+        found(word_of_[node_of(state)], static_cast<std::uint32_t>(i - at));
+      }
     }
   }
 
+  // The most nodes there can be: as many as characters of all words together.
+  static constexpr std::uint32_t nodes_most = 1U << 22;
+
  private:
-  struct Edge {
-    std::uint64_t key = 0;  // node << 16 | unit; no edge leads out of node 0, so 0 means free
-    std::uint32_t to = 0;
-  };
+  // A node and what is at it, so that nothing is looked up in vain: its number, whether a word ends
+  // there, whether a longer word goes on. 0 is no node.
+  //
+  //   bits  23..2 number | 1 goes_on | 0 ends_word
+  static constexpr std::uint32_t ends_word = 1;
+  static constexpr std::uint32_t goes_on = 2;
+  [[nodiscard]] static std::uint32_t node_of(std::uint32_t state) { return state >> 2; }
+
+  // An edge in one word, 0 where the slot is free: bits 63..40 the state that it leads to, 37..16
+  // the node that it comes from, 15..0 the unit.
   [[nodiscard]] static std::uint64_t key_of(std::uint32_t node, char16_t unit) {
     return std::uint64_t{node} << 16 | unit;
   }
-  [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
-    return (key * 0x9E3779B97F4A7C15ULL >> 32) & (edges_.size() - 1);
+  static constexpr std::uint64_t key_bits = (std::uint64_t{1} << 40) - 1;
+  [[nodiscard]] static std::uint32_t state_of(std::uint64_t edge) {
+    return static_cast<std::uint32_t>(edge >> 40);
   }
-  [[nodiscard]] std::uint32_t child(std::uint32_t node, char16_t unit) const {
+  // The slot of an edge, or the free one where it would stand.
+  [[nodiscard]] std::size_t slot_of(std::uint32_t node, char16_t unit) const {
     const std::uint64_t key = key_of(node, unit);
-    for (std::size_t slot = slot_of(key);; slot = (slot + 1) & (edges_.size() - 1)) {
-      if (edges_[slot].key == key) return edges_[slot].to;
-      if (edges_[slot].key == 0) return 0;
+    std::size_t slot = (key * 0x9E3779B97F4A7C15ULL >> 32) & (edges_.size() - 1);
+    while (edges_[slot] != 0 && (edges_[slot] & key_bits) != key) {
+      slot = (slot + 1) & (edges_.size() - 1);
     }
+    return slot;
   }
-  std::uint32_t child_or_new(std::uint32_t node, char16_t unit);
-  void insert(std::uint64_t key, std::uint32_t to);
 
-  std::vector<std::uint32_t> roots_;  // by first unit: node, or 0
-  std::vector<Edge> edges_;           // open addressing, a power of two, at most half full
-  std::size_t edges_used_ = 0;
+  // Whether some word may begin with these two units; false is certain. A small table that stays
+  // near spares most places of a text the far one of the edges.
+  [[nodiscard]] static std::uint32_t pair_of(char16_t first, char16_t second) {
+    return (first * 0x9E3779B1U + second * 0x85EBCA77U) >> 13;
+  }
+  [[nodiscard]] bool begins(char16_t first, char16_t second) const {
+    const std::uint32_t pair = pair_of(first, second);
+    return (pairs_[pair / 64] >> pair % 64 & 1) != 0;
+  }
+
+  std::uint32_t new_node();
+  void grow();
+
+  std::vector<std::uint32_t> roots_;    // by first unit: state, or 0
+  std::vector<std::uint64_t> edges_;    // open addressing, a power of two, at most half full
+  std::vector<std::uint64_t> pairs_;    // 2^19 bits by pair_of
   std::vector<std::uint32_t> word_of_;  // by node: id of the word that ends there, or none
+  std::size_t edges_used_ = 0;
   std::uint32_t words_ = 0;
 };
 

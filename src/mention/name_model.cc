@@ -51,6 +51,7 @@ Result<NameModel> NameModel::make(const lexicon::DataFiles& data) {
       out.odds_[units[0]].surname = row[1] == "common" ? common_surname : rare_surname;
     } else if (units.size() == 2) {
       out.compounds_.insert({units[0], units[1]});
+      out.odds_[units[0]].begins_compound = true;
     } else if (units.empty()) {
       return row.error("a surname without text", "delete the row");
     }

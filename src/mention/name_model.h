@@ -21,7 +21,7 @@ class NameModel {
   [[nodiscard]] int surname(char16_t unit) const { return at(unit).surname; }
   // Whether two characters are one surname.
   [[nodiscard]] bool compound(char16_t first, char16_t second) const {
-    return compounds_.contains({first, second});
+    return at(first).begins_compound && compounds_.contains({first, second});
   }
   [[nodiscard]] int given(char16_t unit) const { return at(unit).given; }
   // Of a character within a name written by its sound.
@@ -38,6 +38,7 @@ class NameModel {
     std::int8_t given = -20;
     std::int8_t transcription = -40;
     std::int8_t after = -50;
+    bool begins_compound = false;
   };
   [[nodiscard]] const Odds& at(char16_t unit) const { return odds_[unit]; }
 

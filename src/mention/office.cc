@@ -318,13 +318,12 @@ void HolderFinder::collect(const Reading& reading, std::vector<Holder>& out) con
 }
 
 void HolderFinder::find(const text::Folded& text, const lexicon::Scan& scan,
-                        std::vector<Holder>& holders, std::vector<Mention>& mentions) const {
+                        std::vector<Holder>& holders) const {
   std::vector<Holder> found;
   collect({text, scan}, found);
   if (found.empty()) return;
   const bool simplify = traditional(text);
   for (Holder& holder : found) holder.name = name_of(text, holder.person, simplify);
-  mention_all(text, found, mentions);
   holders.insert(holders.end(), std::make_move_iterator(found.begin()),
                  std::make_move_iterator(found.end()));
 }

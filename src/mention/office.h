@@ -47,10 +47,13 @@ class HolderFinder {
   [[nodiscard]] static Result<HolderFinder> make(const lexicon::Lexicon& lexicon,
                                                  const lexicon::DataFiles& data);
 
-  // Appends holders in text order, and every mention of their names (person) and titles (office),
-  // also where the name stands without the title; mentions sorted by start.
-  void find(const text::Folded& text, const lexicon::Scan& scan, std::vector<Holder>& holders,
-            std::vector<Mention>& mentions) const;
+  // Appends holders in text order.
+  void find(const text::Folded& text, const lexicon::Scan& scan,
+            std::vector<Holder>& holders) const;
+  // Appends every mention of their names (person) and titles (office), also where the name stands
+  // without the title; mentions sorted by start.
+  void mention_all(const text::Folded& text, const std::vector<Holder>& holders,
+                   std::vector<Mention>& out) const;
 
   // What the holders of one text hold: the same office told in a fuller and a shorter form is one;
   // an office given up in the sentence is none. In the order of the first evidence.
@@ -75,8 +78,6 @@ class HolderFinder {
   [[nodiscard]] NameGuess name_apart(const Reading& reading, const Chain& chain) const;
   void take_left(const Reading& reading, Chain& chain, Told& told, std::vector<Holder>& out) const;
   [[nodiscard]] bool same_office(const text::Folded& text, Span fuller, Span shorter) const;
-  void mention_all(const text::Folded& text, const std::vector<Holder>& holders,
-                   std::vector<Mention>& out) const;
 
   OfficeWords words_;
   NameModel model_;

@@ -57,6 +57,8 @@ Status add_office_words(const lexicon::DataFiles& data, lexicon::Lexicon& lexico
   if (auto done = add_column(data, "lexicon/offices.tsv", "office.head", lexicon); !done) {
     return done;
   }
+  lexicon.watch("office.head");
+  lexicon.watch("office.none");
   return add_column(data, "lexicon/bodies.tsv", "office.body", lexicon);
 }
 

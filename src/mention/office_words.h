@@ -12,7 +12,8 @@
 namespace duikou::mention {
 
 // Adds the words of data/lexicon/offices.tsv (class office.head) and bodies.tsv (office.body) to
-// the lexicon, with the row in its table as row. Only before the first scan, like Lexicon::add.
+// the lexicon, with the row in its table as row, and has it watch the words that end titles. Only
+// before the first scan, like Lexicon::add.
 [[nodiscard]] Status add_office_words(const lexicon::DataFiles& data, lexicon::Lexicon& lexicon);
 
 // What a word does at the edge of a title or of a name; data/lexicon/words/offices.tsv says which

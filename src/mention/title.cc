@@ -44,7 +44,7 @@ void TitleFinder::heads(const Reading& reading, std::vector<Span>& out) const {
   constexpr std::uint32_t not_head = OfficeWords::mask(OfficeSign::not_head);
   const std::size_t before = out.size();
   std::uint32_t barred = 0;  // up to here a word is read that is no title
-  for (std::size_t i = 0; i < reading.scan.hits.size(); ++i) {
+  for (const std::uint32_t i : reading.scan.watched) {
     const lexicon::Hit& hit = reading.scan.hits[i];
     const std::uint32_t signs = words_->signs(hit.word);
     if ((signs & (head | no_office)) == 0) continue;

@@ -28,7 +28,7 @@ class TitleFinder {
  public:
   explicit TitleFinder(const OfficeWords& words) : words_(&words) {}
 
-  // The ends of all heads of titles, ascending. Appends.
+  // The ends of all heads of titles, ascending. Appends. Looks at the watched hits alone.
   void heads(const Reading& reading, std::vector<Span>& out) const;
   // The title that ends with `head` and begins at or after `floor`.
   [[nodiscard]] Title before(const Reading& reading, Span head, std::uint32_t floor) const;

@@ -10,14 +10,14 @@ namespace {
 // The code point at `p`, which must begin a valid sequence; `p` moves behind it.
 char32_t decode_next(const unsigned char*& p) {
   const unsigned char lead = *p++;
-  if (lead < 0x80) return lead;
-  if (lead < 0xE0) return static_cast<char32_t>((lead & 0x1F) << 6 | (*p++ & 0x3F));
-  if (lead < 0xF0) {
+  if (lead >= 0xE0 && lead < 0xF0) {  // nearly always, in Chinese
     const char32_t out =
         static_cast<char32_t>((lead & 0x0F) << 12 | (p[0] & 0x3F) << 6 | (p[1] & 0x3F));
     p += 2;
     return out;
   }
+  if (lead < 0x80) return lead;
+  if (lead < 0xE0) return static_cast<char32_t>((lead & 0x1F) << 6 | (*p++ & 0x3F));
   const char32_t out = static_cast<char32_t>((lead & 0x07) << 18 | (p[0] & 0x3F) << 12 |
                                              (p[1] & 0x3F) << 6 | (p[2] & 0x3F));
   p += 3;
@@ -100,23 +100,24 @@ std::string Folding::simplify(std::string_view utf8) const {
 }
 
 Folded::Folded(const Folding& folding, std::string_view utf8) : utf8_(utf8) {
-  units_.resize(utf8.size());
-  every_64th_.reserve(utf8.size() / 128 + 1);
-  const auto* begin = reinterpret_cast<const unsigned char*>(utf8.data());
+  const std::uint32_t length = length_code_points(utf8);
+  units_.resize(length);
+  every_16th_.reserve(length / 16 + 1);
+  const auto* const begin = reinterpret_cast<const unsigned char*>(utf8.data());
   const auto* p = begin;
-  const auto* end = p + utf8.size();
-  std::size_t n = 0;
-  while (p < end) {
-    if (n % 64 == 0) every_64th_.push_back(static_cast<std::uint32_t>(p - begin));
-    units_[n++] = folding.fold(decode_next(p));
+  char16_t* out = units_.data();
+  for (std::uint32_t n = 0; n < length; n += 16) {
+    every_16th_.push_back(static_cast<std::uint32_t>(p - begin));
+    for (const char16_t* const end = out + std::min<std::uint32_t>(16, length - n); out < end;) {
+      *out++ = folding.fold(decode_next(p));
+    }
   }
-  units_.resize(n);
 }
 
 std::size_t Folded::byte_of(std::uint32_t code_point) const {
   if (code_point >= size()) return utf8_.size();
-  std::size_t byte = every_64th_[code_point / 64];
-  for (std::uint32_t left = code_point % 64; left > 0; --left) {
+  std::size_t byte = every_16th_[code_point / 16];
+  for (std::uint32_t left = code_point % 16; left > 0; --left) {
     const auto lead = static_cast<unsigned char>(utf8_[byte]);
     byte += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   }
@@ -146,8 +147,18 @@ std::string utf8_of(std::u16string_view units) {
 }
 
 std::uint32_t length_code_points(std::string_view utf8) {
-  return static_cast<std::uint32_t>(
-      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  // Sums of few bytes fit into one, which lets the compiler count many at a time.
+  constexpr std::size_t step = 128;
+  std::uint32_t out = 0;
+  std::size_t at = 0;
+  const auto begins = [&](std::size_t i) { return static_cast<signed char>(utf8[i]) >= -0x40; };
+  for (; at + step <= utf8.size(); at += step) {
+    std::uint8_t some = 0;
+    for (std::size_t i = 0; i < step; ++i) some = static_cast<std::uint8_t>(some + begins(at + i));
+    out += some;
+  }
+  for (; at < utf8.size(); ++at) out += begins(at);
+  return out;
 }
 
 }  // namespace duikou::text

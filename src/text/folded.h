@@ -50,14 +50,14 @@ class Folded {
   [[nodiscard]] char16_t at(std::int64_t i) const {
     return i >= 0 && i < size() ? units_[static_cast<std::size_t>(i)] : u'\0';
   }
-  // The UTF-8 of a stretch, as the report has it. Constant time but for at most 63 characters.
+  // The UTF-8 of a stretch, as the report has it. Constant time but for at most 15 characters.
   [[nodiscard]] std::string_view original(Span span) const;
 
  private:
   [[nodiscard]] std::size_t byte_of(std::uint32_t code_point) const;
   std::string_view utf8_;
   std::u16string units_;
-  std::vector<std::uint32_t> every_64th_;  // byte offset of code points 0, 64, 128, ...
+  std::vector<std::uint32_t> every_16th_;  // byte offset of code points 0, 16, 32, ...
 };
 
 // UTF-8 and back for the words of tables; both ask for valid input within the BMP.

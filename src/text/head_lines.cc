@@ -104,6 +104,7 @@ bool date_or_time(std::string_view field) {
 }
 
 bool parts_fields(char32_t c) {
+  if (c > 0x3000 && c < 0xFEFF) return false;  // nearly every character
   return is_space(c) || c == '|' || c == 0xFF5C || c == 0x2502 || c == '(' || c == ')' ||
          c == 0xFF08 || c == 0xFF09;
 }
@@ -271,8 +272,10 @@ std::string_view dateline(const PageWords& words, std::string_view paragraph) {
   std::uint32_t seen = 0;
   bool after_day = false;
   while (at < rest.size() && seen++ < dateline_code_points) {
-    for (const std::string& end : words.words(Part::dateline_end)) {
-      if (after_day && rest.substr(at).starts_with(end)) return rest.substr(0, at + end.size());
+    if (after_day) {
+      for (const std::string& end : words.words(Part::dateline_end)) {
+        if (rest.substr(at).starts_with(end)) return rest.substr(0, at + end.size());
+      }
     }
     const char32_t c = next_code_point(rest, at);
     if (ends_sentence(c) || c == '\n') return {};

@@ -139,7 +139,9 @@ Result<PageWords> PageWords::parse(std::string_view page_parts_tsv, std::string_
 
 bool PageWords::contains(Part part, std::string_view word) const {
   const std::vector<std::string>& all = words(part);
-  return std::find(all.begin(), all.end(), lower_ascii(word)) != all.end();
+  return std::any_of(all.begin(), all.end(), [&](const std::string& one) {
+    return one.size() == word.size() && one == lower_ascii(word);
+  });
 }
 
 bool PageWords::names_publisher(std::string_view name) const {

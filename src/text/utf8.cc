@@ -7,18 +7,6 @@
 
 namespace duikou::text {
 
-char32_t next_code_point(std::string_view utf8, std::size_t& at) {
-  const auto byte = [&](std::size_t i) {
-    return static_cast<char32_t>(static_cast<unsigned char>(utf8[i]));
-  };
-  const char32_t lead = byte(at++);
-  if (lead < 0x80) return lead;
-  const int more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
-  char32_t out = lead & (0x3F >> more);
-  for (int i = 0; i < more; ++i) out = out << 6 | (byte(at++) & 0x3F);
-  return out;
-}
-
 char32_t code_point_before(std::string_view utf8, std::size_t at) {
   if (at == 0) return U'\0';
   do {
@@ -50,11 +38,6 @@ std::size_t utf8_length(char32_t c) {
 
 bool valid_utf8(std::string_view bytes) {
   return simdjson::validate_utf8(bytes.data(), bytes.size());
-}
-
-bool is_space(char32_t c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000 ||
-         (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
 }
 
 bool is_wide(char32_t c) {

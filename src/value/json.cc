@@ -6,11 +6,31 @@
 namespace duikou {
 namespace {
 
+// Whether a byte is escaped or begins what may be: C1 controls begin with C2, U+2028 with E2.
+constexpr bool is_suspect(unsigned char byte) {
+  return (byte < 0x20) | (byte == '"') | (byte == '\\') | (byte == 0x7F) | (byte == 0xC2) |
+         (byte == 0xE2);
+}
+
+// The first suspect byte from `at` on, by steps that the compiler turns into vector instructions.
+std::size_t next_suspect(std::string_view value, std::size_t at) {
+  constexpr std::size_t step = 16;
+  for (; at + step <= value.size(); at += step) {
+    bool any = false;
+    for (std::size_t i = 0; i < step; ++i) {
+      any |= is_suspect(static_cast<unsigned char>(value[at + i]));
+    }
+    if (any) break;
+  }
+  while (at < value.size() && !is_suspect(static_cast<unsigned char>(value[at]))) ++at;
+  return at;
+}
+
 void append_escaped(std::string& out, std::string_view value) {
   constexpr std::string_view hex = "0123456789abcdef";
   std::size_t plain_from = 0;
   const auto flush = [&](std::size_t to) { out.append(value, plain_from, to - plain_from); };
-  for (std::size_t i = 0; i < value.size(); ++i) {
+  for (std::size_t i = next_suspect(value, 0); i < value.size(); i = next_suspect(value, i + 1)) {
     const auto byte = static_cast<unsigned char>(value[i]);
     const auto next = [&](std::size_t k) {
       return i + k < value.size() ? static_cast<unsigned char>(value[i + k]) : 0U;

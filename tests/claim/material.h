@@ -98,7 +98,8 @@ class Workbench {
     auto out = std::make_unique<Analysis>(report, folding_.value());
     Analysis& a = *out;
     lexicon().scan(a.text, a.scan);
-    holders_.value().find(a.text, a.scan, a.holders, a.people);
+    holders_.value().find(a.text, a.scan, a.holders);
+    holders_.value().mention_all(a.text, a.holders, a.people);
     dates_.value().find(a.text, a.scan, {}, a.dates);
     finder_.value().find(a.text, a.scan, {}, a.places);
     organisations_.value().find(a.text, a.scan, a.organisations);

@@ -116,6 +116,25 @@ TEST(LexiconScan, FindsWhatPlainSearchFinds) {
   EXPECT_EQ(lexicon.meaning(shorter->word, lexicon.class_named("c"))->row, 7U);
 }
 
+TEST(LexiconScan, ListsTheHitsOfWatchedClasses) {
+  const auto folding = text::Folding::parse("");
+  ASSERT_TRUE(folding);
+  Lexicon lexicon;
+  lexicon.add("县", "a", 0);
+  lexicon.add("县长", "b", 0);
+  lexicon.watch("b");
+  lexicon.add("市长", "b", 1);
+  lexicon.add("市", "b", 2);
+  const text::Folded text(*folding, "县长、市长、县、市");
+  Scan scan;
+  lexicon.scan(text, scan);
+  std::string out;
+  for (const std::uint32_t hit : scan.watched) {
+    out += std::to_string(scan.hits[hit].start) + "+" + std::to_string(scan.hits[hit].length) + " ";
+  }
+  EXPECT_EQ(out, "0+2 3+1 3+2 8+1 ");
+}
+
 TEST(LexiconTables, KnowTheirClasses) {
   const auto lexicon =
       Lexicon::make({{"lexicon/words/a.tsv", "word\tclass\tvalue\n甲\tone\tx\n乙\ttwo\t\n"},

@@ -55,6 +55,19 @@ TEST(JsonText, EscapesWhatBreaksALine) {
   EXPECT_EQ(written("\u2027\u202A\u00A0"), "\"\u2027\u202A\u00A0\"");
 }
 
+// Plain text is passed over in steps: no place within a step, at its edge or behind it is missed.
+TEST(JsonText, EscapesAtEveryPlace) {
+  for (std::size_t length = 1; length <= 40; ++length) {
+    for (std::size_t at = 0; at < length; ++at) {
+      std::string text(length, 'x');
+      text[at] = '"';
+      std::string expected = text;
+      expected.insert(at, 1, '\\');
+      EXPECT_EQ(written(text), '"' + expected + '"');
+    }
+  }
+}
+
 TEST(JsonText, KeysAreEscapedToo) {
   std::string out;
   JsonWriter(out).open('{').key("a\"b\n").number(1).close('}');

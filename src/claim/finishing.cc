@@ -73,9 +73,11 @@ class ClauseModality {
 
  private:
   [[nodiscard]] Modality told_in(Span clause) const {
-    for (std::uint32_t at = clause.start; at < clause.end; ++at) {
-      const lexicon::Hit* hit = lexicon_.longest(a_.scan, at, of_);
-      if (hit == nullptr || hit->start + hit->length > clause.end) continue;
+    for (std::uint32_t i = a_.scan.first[clause.start]; i < a_.scan.first[clause.end]; ++i) {
+      const lexicon::Hit& one = a_.scan.hits[i];
+      if (lexicon_.meaning(one.word, of_) == nullptr) continue;
+      const lexicon::Hit* hit = lexicon_.longest(a_.scan, one.start, of_);
+      if (hit->start + hit->length > clause.end) continue;
       const auto told = modality_named(lexicon_.value(*lexicon_.meaning(hit->word, of_)));
       if (told) return *told;
     }

@@ -95,9 +95,11 @@ const lexicon::Hit* Selection::word_in(Span zone,
                                        const std::vector<lexicon::ClassId>& any_of) const {
   if (zone.start >= a_.text.size()) return nullptr;
   const std::uint32_t end = std::min(zone.end, a_.text.size());
+  std::uint64_t wanted = 0;
+  for (const lexicon::ClassId of : any_of) wanted |= lexicon::Lexicon::mark(of);
   for (std::uint32_t i = a_.scan.first[zone.start]; i < a_.scan.first[end]; ++i) {
     const lexicon::Hit& hit = a_.scan.hits[i];
-    if (hit.start + hit.length > end) continue;
+    if ((lexicon_.marks(hit.word) & wanted) == 0 || hit.start + hit.length > end) continue;
     for (const lexicon::ClassId of : any_of) {
       if (lexicon_.meaning(hit.word, of) != nullptr) return &hit;
     }

@@ -15,6 +15,7 @@ int mentions(Session& session, const ReadingOptions& options) {
   if (!tools) return session.fail(tools.error());
   const auto work = [&](ReadReport& read) {
     tools->reader.append_mentions(read.output, read.report);
+    read.report = text::Report();  // nobody asks for it again
   };
   const auto use = [&](std::vector<ReadReport>&& reports) {
     bool written = true;

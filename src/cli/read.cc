@@ -18,6 +18,7 @@ int read(Session& session, const ReadingOptions& options) {
       claim::append_json(read.output, claim);
       read.output += '\n';
     }
+    read.report = text::Report();  // nobody asks for it again
   };
   const auto use = [&](std::vector<ReadReport>&& reports) {
     bool written = true;

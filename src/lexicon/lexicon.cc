@@ -90,16 +90,20 @@ void Lexicon::scan(const text::Folded& text, Scan& out) const {
   out.hits.clear();
   out.watched.clear();
   out.first.resize(text.size() + 1);
-  const std::u16string_view units = text.units();
-  for (std::uint32_t i = 0; i < text.size(); ++i) {
+  out.lengths_before.assign(text.size() + 1, 0);
+  std::uint32_t at = 0;
+  const auto place = [&](std::size_t i) {
+    at = static_cast<std::uint32_t>(i);
     out.first[i] = static_cast<std::uint32_t>(out.hits.size());
-    matcher_.at(units, i, [&](std::uint32_t word, std::uint32_t length) {
-      if (watched_words_[word] != 0) {
-        out.watched.push_back(static_cast<std::uint32_t>(out.hits.size()));
-      }
-      out.hits.push_back({i, length, word});
-    });
-  }
+  };
+  const auto found = [&](std::uint32_t word, std::uint32_t length) {
+    if (watched_words_[word] != 0) {
+      out.watched.push_back(static_cast<std::uint32_t>(out.hits.size()));
+    }
+    if (length <= 32) out.lengths_before[at + length] |= std::uint32_t{1} << (length - 1);
+    out.hits.push_back({at, length, word});
+  };
+  matcher_.everywhere(text.units(), place, found);
   out.first[text.size()] = static_cast<std::uint32_t>(out.hits.size());
 }
 

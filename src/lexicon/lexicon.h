@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -38,10 +39,29 @@ struct Hit {
 // Everything that was found in one text: hits by their start, shorter ones first. `first[i]` is the
 // index of the first hit that begins at or after code point i; it has one element more than the
 // text. `watched` are the indexes of the hits of words of the classes that Lexicon::watch named.
+// Bit n of `lengths_before[i]` tells that a hit of n + 1 characters, at most 32, ends at i: who
+// asks what ends at a place need not try every length.
 struct Scan {
   std::vector<Hit> hits;
   std::vector<std::uint32_t> first;
   std::vector<std::uint32_t> watched;
+  std::vector<std::uint32_t> lengths_before;
+  // The longest hit for which fits(hit) holds, of those that end just before `end` and are no
+  // longer than `most`, which is 1 to 32; nullptr where there is none.
+  template <class Fits>
+  [[nodiscard]] const Hit* longest_before(std::uint32_t end, std::uint32_t most,
+                                          Fits&& fits) const {
+    if (end >= lengths_before.size()) return nullptr;
+    std::uint32_t lengths = lengths_before[end] & (~std::uint32_t{0} >> (32 - most));
+    while (lengths != 0) {
+      const auto length = static_cast<std::uint32_t>(std::bit_width(lengths));
+      for (const Hit& hit : at(end - length)) {
+        if (hit.length == length && fits(hit)) return &hit;
+      }
+      lengths ^= std::uint32_t{1} << (length - 1);
+    }
+    return nullptr;
+  }
   [[nodiscard]] std::span<const Hit> at(std::uint32_t position) const {
     if (position + 1 >= first.size()) return {};
     return std::span(hits).subspan(first[position], first[position + 1] - first[position]);

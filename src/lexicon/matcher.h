@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,16 +28,25 @@ class Matcher {
   // Calls found(id, length) for every word that begins at units[at], shorter ones first.
   template <class Found>
   void at(std::u16string_view units, std::size_t at, Found&& found) const {
-    std::uint32_t state = roots_[units[at]];
-    if ((state & ends_word) != 0) found(word_of_[node_of(state)], std::uint32_t{1});
-    if ((state & goes_on) == 0 || at + 1 == units.size() || !begins(units[at], units[at + 1])) {
-      return;
-    }
-    for (std::size_t i = at + 1; (state & goes_on) != 0 && i < units.size();) {
-      state = state_of(edges_[slot_of(node_of(state), units[i])]);
-      ++i;
-      if ((state & ends_word) != 0) {
-        found(word_of_[node_of(state)], static_cast<std::uint32_t>(i - at));
+    walk(units, at, first_step(units, at), found);
+  }
+
+  // The same for every place in turn: calls place(at), then found(id, length) for its words. Asks
+  // for the far edges of a stretch before it walks them, so that they have come by then.
+  template <class Place, class Found>
+  void everywhere(std::u16string_view units, Place&& place, Found&& found) const {
+    constexpr std::size_t stretch = 32;
+    std::array<std::uint32_t, stretch> states;
+    for (std::size_t from = 0; from < units.size(); from += stretch) {
+      const std::size_t count = std::min(stretch, units.size() - from);
+      for (std::size_t i = 0; i < count; ++i) {
+        states[i] = first_step(units, from + i);
+        if ((states[i] & goes_on) == 0) continue;
+        __builtin_prefetch(&edges_[home_of(key_of(node_of(states[i]), units[from + i + 1]))]);
+      }
+      for (std::size_t i = 0; i < count; ++i) {
+        place(from + i);
+        if (states[i] != 0) walk(units, from + i, states[i], found);
       }
     }
   }
@@ -61,10 +72,32 @@ class Matcher {
   [[nodiscard]] static std::uint32_t state_of(std::uint64_t edge) {
     return static_cast<std::uint32_t>(edge >> 40);
   }
+  // The state behind the first unit; it goes on only where the second one lets it.
+  [[nodiscard]] std::uint32_t first_step(std::u16string_view units, std::size_t at) const {
+    const std::uint32_t state = roots_[units[at]];
+    if ((state & goes_on) == 0) return state;
+    const bool on = at + 1 < units.size() && begins(units[at], units[at + 1]);
+    return on ? state : state & ~goes_on;
+  }
+  template <class Found>
+  void walk(std::u16string_view units, std::size_t at, std::uint32_t state, Found&& found) const {
+    if ((state & ends_word) != 0) found(word_of_[node_of(state)], std::uint32_t{1});
+    for (std::size_t i = at + 1; (state & goes_on) != 0 && i < units.size();) {
+      state = state_of(edges_[slot_of(node_of(state), units[i])]);
+      ++i;
+      if ((state & ends_word) != 0) {
+        found(word_of_[node_of(state)], static_cast<std::uint32_t>(i - at));
+      }
+    }
+  }
+
+  [[nodiscard]] std::size_t home_of(std::uint64_t key) const {
+    return (key * 0x9E3779B97F4A7C15ULL >> 32) & (edges_.size() - 1);
+  }
   // The slot of an edge, or the free one where it would stand.
   [[nodiscard]] std::size_t slot_of(std::uint32_t node, char16_t unit) const {
     const std::uint64_t key = key_of(node, unit);
-    std::size_t slot = (key * 0x9E3779B97F4A7C15ULL >> 32) & (edges_.size() - 1);
+    std::size_t slot = home_of(key);
     while (edges_[slot] != 0 && (edges_[slot] & key_bits) != key) {
       slot = (slot + 1) & (edges_.size() - 1);
     }

@@ -7,12 +7,9 @@ namespace duikou::mention {
 
 const lexicon::Hit* WordClass::before(const lexicon::Scan& scan, std::uint32_t end) const {
   constexpr std::uint32_t length_most = 8;
-  for (std::uint32_t length = std::min(end, length_most); length > 0; --length) {
-    for (const lexicon::Hit& hit : scan.at(end - length)) {
-      if (hit.length == length && lexicon_->meaning(hit.word, id_) != nullptr) return &hit;
-    }
-  }
-  return nullptr;
+  return scan.longest_before(end, length_most, [&](const lexicon::Hit& hit) {
+    return lexicon_->meaning(hit.word, id_) != nullptr;
+  });
 }
 
 Result<BoundWords> BoundWords::make(const lexicon::Lexicon& lexicon) {

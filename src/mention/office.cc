@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -63,8 +64,12 @@ bool traditional(const text::Folded& text) {
   return changed * 6 > han;
 }
 
-std::string name_of(const text::Folded& text, Span span, bool simplify) {
-  if (simplify) return text::utf8_of(text.units().substr(span.start, span.length()));
+std::string simplified_name(const text::Folded& text, Span span) {
+  return text::utf8_of(text.units().substr(span.start, span.length()));
+}
+
+// As written, but for the dot.
+std::string name_of(const text::Folded& text, Span span) {
   std::string out;
   for (std::uint32_t i = span.start; i < span.end; ++i) {
     if (text[i] == middle_dot) {
@@ -322,8 +327,14 @@ void HolderFinder::find(const text::Folded& text, const lexicon::Scan& scan,
   std::vector<Holder> found;
   collect({text, scan}, found);
   if (found.empty()) return;
-  const bool simplify = traditional(text);
-  for (Holder& holder : found) holder.name = name_of(text, holder.person, simplify);
+  std::optional<bool> simplify;  // asked only where it makes a difference
+  for (Holder& holder : found) {
+    holder.name = name_of(text, holder.person);
+    std::string simplified = simplified_name(text, holder.person);
+    if (holder.name == simplified) continue;
+    if (!simplify) simplify = traditional(text);
+    if (*simplify) holder.name = std::move(simplified);
+  }
   holders.insert(holders.end(), std::make_move_iterator(found.begin()),
                  std::make_move_iterator(found.end()));
 }

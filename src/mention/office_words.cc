@@ -97,12 +97,10 @@ std::uint32_t OfficeWords::begins(const lexicon::Scan& scan, std::uint32_t at,
 std::uint32_t OfficeWords::ends(const lexicon::Scan& scan, std::uint32_t at, std::uint32_t floor,
                                 std::uint32_t mask) const {
   const std::uint32_t most = std::min(word_length_most, at - std::min(floor, at));
-  for (std::uint32_t length = most; length > 0; --length) {
-    for (const lexicon::Hit& hit : scan.at(at - length)) {
-      if (hit.length == length && (signs(hit.word) & mask) != 0) return length;
-    }
-  }
-  return 0;
+  if (most == 0) return 0;
+  const lexicon::Hit* hit = scan.longest_before(
+      at, most, [&](const lexicon::Hit& one) { return (signs(one.word) & mask) != 0; });
+  return hit == nullptr ? 0 : hit->length;
 }
 
 }  // namespace duikou::mention

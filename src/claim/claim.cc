@@ -104,6 +104,7 @@ const Role* Claim::role(std::string_view wanted) const {
 
 std::string content_id(const Claim& claim) {
   std::string content;
+  content.reserve(1024);
   JsonWriter json(content);
   json.open('{');
   write_content(json, claim);

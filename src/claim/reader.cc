@@ -80,6 +80,9 @@ struct Reader::Parts {
   std::unique_ptr<mention::OrganisationFinder> organisations;
   std::unique_ptr<RuleSet> rules;
 
+  bool offices_by_sentence = false;
+
+  void find_words(Analysis& analysis, bool offices_alone) const;
   void find_holders(Analysis& analysis) const;
   void find_mentions(Analysis& analysis) const;
   void drop_datelines(Analysis& analysis) const;
@@ -122,6 +125,7 @@ Result<Reader> Reader::make(const lexicon::DataFiles& data) {
     return error;
   }
   p.lexicon->watch("partnership");
+  p.offices_by_sentence = p.rules->offices_by_sentence();
   Sha256 hash;
   for (const auto& [name, bytes] : data) {
     hash.add(name + '\n' + std::to_string(bytes.size()) + '\n');
@@ -143,7 +147,6 @@ mention::Home Reader::Parts::home_of(const text::Report& report) const {
 }
 
 void Reader::Parts::find_holders(Analysis& a) const {
-  lexicon->scan(a.text, a.scan);
   holders->find(a.text, a.scan, a.holders);
   a.offices = holders->offices(a.text, a.holders);
 }
@@ -172,6 +175,15 @@ void Reader::Parts::drop_datelines(Analysis& a) const {
   });
 }
 
+// Where nothing but offices can be told, only sentences with a title need all of their words.
+void Reader::Parts::find_words(Analysis& a, bool offices_alone) const {
+  if (offices_alone && offices_by_sentence) {
+    lexicon->scan_sentences(a.text, lexicon->class_named("office.head"), a.scan);
+  } else {
+    lexicon->scan(a.text, a.scan);
+  }
+}
+
 bool Reader::Parts::speaks_of_partnership(const Analysis& a) const {
   const lexicon::ClassId of = lexicon->class_named("partnership");
   return std::any_of(a.scan.watched.begin(), a.scan.watched.end(), [&](std::uint32_t hit) {
@@ -182,10 +194,13 @@ bool Reader::Parts::speaks_of_partnership(const Analysis& a) const {
 std::vector<Claim> Reader::read(const text::Report& report, Trace* trace) const {
   const Parts& p = *parts_;
   Analysis a(report, *p.folding);
-  p.find_holders(a);
   // Most reports of an archive speak of no partnership: they have people in office and nothing else
   // that a rule asks for.
+  p.lexicon->glance(a.text, a.scan);
+  if (a.scan.watched.empty() && trace == nullptr) return {};
   const bool partnership = p.speaks_of_partnership(a);
+  p.find_words(a, !partnership && trace == nullptr);
+  p.find_holders(a);
   if (!partnership && a.offices.empty() && trace == nullptr) return {};
   if (partnership) {
     p.find_mentions(a);
@@ -233,6 +248,7 @@ const std::vector<Rule>& Reader::rules() const {
 void Reader::append_mentions(std::string& out, const text::Report& report) const {
   const Parts& p = *parts_;
   Analysis a(report, *p.folding);
+  p.find_words(a, false);
   p.find_holders(a);
   p.find_mentions(a);
   for (const mention::Mention* mention : all_mentions(a)) {

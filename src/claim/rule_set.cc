@@ -266,6 +266,21 @@ Result<RuleSet> RuleSet::make(const lexicon::DataFiles& data, const Kinds& kinds
   return out;
 }
 
+bool RuleSet::offices_by_sentence() const {
+  const auto stays = [](const RoleFill& fill) {
+    return std::all_of(fill.choices.begin(), fill.choices.end(),
+                       [](const Selector& choice) { return choice.where == Where::trigger; });
+  };
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    const Rule& rule = rules_[i];
+    if (rounds_[i] != Round::offices) continue;
+    if (!rule.conditions.empty() || !std::all_of(rule.fills.begin(), rule.fills.end(), stays)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // Of words of one class that begin or overlap at one place, the longest of the first sets a rule
 // off.
 void RuleSet::word_shots(const Analysis& a, Round round, std::vector<Shot>& out) const {

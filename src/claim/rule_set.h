@@ -21,6 +21,9 @@ class RuleSet {
 
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
 
+  // Whether the rules for offices look at nothing outside the sentence of a title.
+  [[nodiscard]] bool offices_by_sentence() const;
+
   // Which rules are tried: offices in every report; pairings first, because the others look at the
   // sides that pairings give; then the rest.
   enum class Round : std::uint8_t { offices, pairings, others };

@@ -109,9 +109,21 @@ const lexicon::Hit* Selection::word_in(Span zone,
 
 bool Selection::in_partnership(const Spot& spot) const {
   if (sides_.told()) return true;
+  if (!partnership_words_) {
+    partnership_words_.emplace();
+    for (const lexicon::Hit& hit : a_.scan.hits) {
+      if (lexicon_.meaning(hit.word, partnership_)) partnership_words_->push_back(hit.span());
+    }
+  }
   const auto all = zones(Where::paragraph, spot);
-  return std::any_of(all.begin(), all.end(),
-                     [&](Span zone) { return word_in(zone, {partnership_}) != nullptr; });
+  return std::any_of(all.begin(), all.end(), [&](Span zone) {
+    auto word = std::lower_bound(partnership_words_->begin(), partnership_words_->end(),
+                                 Span{zone.start, 0});
+    while (word != partnership_words_->end() && word->start < zone.end) {
+      if (word++->end <= zone.end) return true;
+    }
+    return false;
+  });
 }
 
 bool Selection::holds(const Condition& condition, const Spot& spot) const {

@@ -142,6 +142,8 @@ class Selection {
   lexicon::ClassId link_skip_ = lexicon_.class_named("link.skip");
   lexicon::ClassId tail_ = lexicon_.class_named("tail");
   Speech speech_;
+  // Where words of partnership_ stand; looked for when somebody first asks.
+  mutable std::optional<std::vector<Span>> partnership_words_;
 };
 
 }  // namespace duikou::claim

@@ -12,6 +12,21 @@ namespace {
 // Word tables live here; the other tables of data/ have columns of their own.
 constexpr std::string_view word_tables = "lexicon/words/";
 
+// The ideographic full stop and the line feed, which no word holds.
+constexpr std::u16string_view sentence_ends = u"\u3002\n";
+
+void set_bit(std::vector<std::uint64_t>& bits, std::uint32_t at) {
+  bits[at / 64] |= std::uint64_t{1} << at % 64;
+}
+bool has_bit(const std::vector<std::uint64_t>& bits, std::uint32_t at) {
+  return (bits[at / 64] >> at % 64 & 1) != 0;
+}
+
+// The place of two units in Lexicon::watched_pairs_.
+std::uint32_t near_pair(char16_t first, char16_t second) {
+  return (first * 0x9E3779B1U + second * 0x85EBCA77U) >> 16;
+}
+
 }  // namespace
 
 ClassId Lexicon::class_or_new(std::string_view name) {
@@ -28,25 +43,35 @@ ClassId Lexicon::class_named(std::string_view name) const {
 }
 
 void Lexicon::add(std::string_view word, std::string_view class_name, std::uint32_t row) {
-  const std::uint32_t id = matcher_.add(text::units_of(word));
+  const std::u16string units = text::units_of(word);
+  const std::uint32_t id = matcher_.add(units);
   if (id == meanings_.size()) {
     meanings_.emplace_back();
     marks_.push_back(0);
     watched_words_.push_back(0);
+    if (units.find_first_of(sentence_ends) != units.npos) words_cross_sentences_ = true;
   }
   const ClassId of = class_or_new(class_name);
   marks_[id] |= mark(of);
   meanings_[id].push_back({of, row});
   const bool watched =
       std::find(watched_classes_.begin(), watched_classes_.end(), of) != watched_classes_.end();
-  if (watched) watched_words_[id] = 1;
+  if (watched) watch_word(id, units);
 }
 
 void Lexicon::watch(std::string_view class_name) {
   const ClassId of = class_or_new(class_name);
   watched_classes_.push_back(of);
-  for (std::uint32_t word = 0; word < size(); ++word) {
-    if (meaning(word, of) != nullptr) watched_words_[word] = 1;
+  for (const TableWord& one : words_of(class_name)) watch_word(matcher_.find(one.word), one.word);
+}
+
+void Lexicon::watch_word(std::uint32_t word, std::u16string_view units) {
+  watched_words_[word] = 1;
+  set_bit(watched_first_, units[0]);
+  if (units.size() == 1) {
+    watched_single_ = true;
+  } else {
+    set_bit(watched_pairs_, near_pair(units[0], units[1]));
   }
 }
 
@@ -86,9 +111,29 @@ std::vector<Lexicon::TableWord> Lexicon::words_of(std::string_view class_name) c
   return out;
 }
 
-void Lexicon::scan(const text::Folded& text, Scan& out) const {
+void Lexicon::glance(const text::Folded& text, Scan& out) const {
   out.hits.clear();
   out.watched.clear();
+  const std::u16string_view units = text.units();
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    if (!has_bit(watched_first_, units[i])) continue;
+    const char16_t next = i + 1 < text.size() ? units[i + 1] : u'\0';
+    if (!watched_single_ && !has_bit(watched_pairs_, near_pair(units[i], next))) continue;
+    matcher_.at(units, i, [&](std::uint32_t word, std::uint32_t length) {
+      if (watched_words_[word] == 0) return;
+      out.watched.push_back(static_cast<std::uint32_t>(out.hits.size()));
+      out.hits.push_back({i, length, word});
+    });
+  }
+}
+
+void Lexicon::scan_within(const text::Folded& text, const std::vector<Span>& stretches,
+                          Scan& out) const {
+  out.hits.clear();
+  out.watched.clear();
+  std::size_t places = 0;
+  for (const Span stretch : stretches) places += stretch.length();
+  out.hits.reserve(places);
   out.first.resize(text.size() + 1);
   out.lengths_before.assign(text.size() + 1, 0);
   std::uint32_t at = 0;
@@ -103,8 +148,40 @@ void Lexicon::scan(const text::Folded& text, Scan& out) const {
     if (length <= 32) out.lengths_before[at + length] |= std::uint32_t{1} << (length - 1);
     out.hits.push_back({at, length, word});
   };
-  matcher_.everywhere(text.units(), place, found);
-  out.first[text.size()] = static_cast<std::uint32_t>(out.hits.size());
+  std::uint32_t from = 0;
+  const auto pass_over = [&](std::uint32_t to) {
+    std::fill(out.first.begin() + from, out.first.begin() + to,
+              static_cast<std::uint32_t>(out.hits.size()));
+  };
+  for (const Span stretch : stretches) {
+    pass_over(stretch.start);
+    matcher_.everywhere(text.units(), stretch, place, found);
+    from = stretch.end;
+  }
+  pass_over(text.size() + 1);
+}
+
+void Lexicon::scan(const text::Folded& text, Scan& out) const {
+  scan_within(text, {{0, text.size()}}, out);
+}
+
+void Lexicon::scan_sentences(const text::Folded& text, ClassId of, Scan& out) const {
+  if (words_cross_sentences_) return scan(text, out);
+  const std::u16string_view units = text.units();
+  const auto ends = [&](std::uint32_t i) {
+    return sentence_ends.find(units[i]) != sentence_ends.npos;
+  };
+  std::vector<Span> stretches;
+  for (const Hit& hit : out.hits) {
+    if (meaning(hit.word, of) == nullptr) continue;
+    if (!stretches.empty() && hit.start < stretches.back().end) continue;
+    Span sentence = hit.span();
+    const std::uint32_t floor = stretches.empty() ? 0 : stretches.back().end;
+    while (sentence.start > floor && !ends(sentence.start - 1)) --sentence.start;
+    while (sentence.end < text.size() && !ends(sentence.end)) ++sentence.end;
+    stretches.push_back(sentence);
+  }
+  scan_within(text, stretches, out);
 }
 
 const Hit* Lexicon::longest(const Scan& scan, std::uint32_t position, ClassId of) const {

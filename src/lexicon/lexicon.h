@@ -79,9 +79,13 @@ class Lexicon {
   // A word with a meaning beside those of the tables. Only before the first scan.
   void add(std::string_view word, std::string_view class_name, std::uint32_t row);
 
-  // Scans list the hits of this class apart, for who looks for a few words in all of a text.
-  // Only before the first scan; words may be added before and after.
+  // Scans list the hits of this class apart, for who looks for a few words in all of a text: those
+  // of the word tables and those that add() brings from now on. Only before the first scan.
   void watch(std::string_view class_name);
+
+  // Finds the words of the watched classes alone, all of which stand in `watched`: a fraction of a
+  // scan, for who then knows whether, and where, the other words matter.
+  void glance(const text::Folded& text, Scan& out) const;
 
   // The number of a class; no_class for a name that no table knows. Constant time.
   [[nodiscard]] ClassId class_named(std::string_view name) const;
@@ -118,17 +122,30 @@ class Lexicon {
   // Finds every word at every place; `out` is used again without giving its memory back. Linear in
   // the text times the length of the longest word.
   void scan(const text::Folded& text, Scan& out) const;
+  // The same within the sentences that hold a hit of class `of` in `out`, which glance() made:
+  // everything from one full stop or line end to the next. Where no word of the lexicon holds such
+  // a mark, as it should be, what is found there is the same as in a whole scan; else the scan is
+  // whole.
+  void scan_sentences(const text::Folded& text, ClassId of, Scan& out) const;
 
   // The longest word of a class that begins at `position`, or nullptr.
   [[nodiscard]] const Hit* longest(const Scan& scan, std::uint32_t position, ClassId of) const;
 
  private:
   ClassId class_or_new(std::string_view name);
+  void watch_word(std::uint32_t word, std::u16string_view units);
+  void scan_within(const text::Folded& text, const std::vector<Span>& stretches, Scan& out) const;
   Matcher matcher_;
   [[nodiscard]] const Meaning* meaning_of(std::uint32_t word, ClassId of) const;
   std::vector<std::vector<Meaning>> meanings_;  // by word
   std::vector<std::uint64_t> marks_;            // by word: the marks of its classes
   std::vector<std::uint8_t> watched_words_;     // by word
+  // Whether a watched word begins with a unit, and whether one may begin with two (by their hash);
+  // 2^16 bits each.
+  std::vector<std::uint64_t> watched_first_ = std::vector<std::uint64_t>(1024);
+  std::vector<std::uint64_t> watched_pairs_ = std::vector<std::uint64_t>(1024);
+  bool watched_single_ = false;  // some have but one unit: pairs tell nothing
+  bool words_cross_sentences_ = false;
   std::vector<ClassId> watched_classes_;
   std::vector<std::string> class_names_;
   struct NameHash {

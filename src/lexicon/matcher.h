@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "value/span.h"
+
 namespace duikou::lexicon {
 
 // Finds which words of a fixed set begin at a place in a text: a trie over folded units
@@ -31,14 +33,15 @@ class Matcher {
     walk(units, at, first_step(units, at), found);
   }
 
-  // The same for every place in turn: calls place(at), then found(id, length) for its words. Asks
-  // for the far edges of a stretch before it walks them, so that they have come by then.
+  // The same for every place of [start, end) in turn: calls place(at), then found(id, length) for
+  // its words, which may end behind `end`. Asks for the far edges of a stretch before it walks
+  // them, so that they have come by then.
   template <class Place, class Found>
-  void everywhere(std::u16string_view units, Place&& place, Found&& found) const {
+  void everywhere(std::u16string_view units, Span span, Place&& place, Found&& found) const {
     constexpr std::size_t stretch = 32;
     std::array<std::uint32_t, stretch> states;
-    for (std::size_t from = 0; from < units.size(); from += stretch) {
-      const std::size_t count = std::min(stretch, units.size() - from);
+    for (std::size_t from = span.start; from < span.end; from += stretch) {
+      const std::size_t count = std::min(stretch, span.end - from);
       for (std::size_t i = 0; i < count; ++i) {
         states[i] = first_step(units, from + i);
         if ((states[i] & goes_on) == 0) continue;

@@ -54,11 +54,11 @@ Status add_column(const lexicon::DataFiles& data, std::string_view file, std::st
 }  // namespace
 
 Status add_office_words(const lexicon::DataFiles& data, lexicon::Lexicon& lexicon) {
+  lexicon.watch("office.head");
+  lexicon.watch("office.none");
   if (auto done = add_column(data, "lexicon/offices.tsv", "office.head", lexicon); !done) {
     return done;
   }
-  lexicon.watch("office.head");
-  lexicon.watch("office.none");
   return add_column(data, "lexicon/bodies.tsv", "office.body", lexicon);
 }
 

@@ -121,8 +121,8 @@ TEST(LexiconScan, ListsTheHitsOfWatchedClasses) {
   ASSERT_TRUE(folding);
   Lexicon lexicon;
   lexicon.add("县", "a", 0);
-  lexicon.add("县长", "b", 0);
   lexicon.watch("b");
+  lexicon.add("县长", "b", 0);
   lexicon.add("市长", "b", 1);
   lexicon.add("市", "b", 2);
   const text::Folded text(*folding, "县长、市长、县、市");
@@ -133,6 +133,49 @@ TEST(LexiconScan, ListsTheHitsOfWatchedClasses) {
     out += std::to_string(scan.hits[hit].start) + "+" + std::to_string(scan.hits[hit].length) + " ";
   }
   EXPECT_EQ(out, "0+2 3+1 3+2 8+1 ");
+}
+
+TEST(LexiconScan, SentencesWithWatchedHitsAreScannedAsInTheWhole) {
+  const auto folding = text::Folding::parse("");
+  ASSERT_TRUE(folding);
+  Lexicon lexicon;
+  lexicon.watch("b");
+  for (const char* word : {"县", "区县", "人", "城"}) lexicon.add(word, "a", 0);
+  lexicon.add("县长", "b", 0);
+  const text::Folded text(*folding, "城。区县长和人。人\n城区县长");
+  Scan whole, part;
+  lexicon.scan(text, whole);
+  lexicon.glance(text, part);
+  ASSERT_EQ(part.hits.size(), 2U);
+  EXPECT_EQ(part.watched.size(), 2U);
+  EXPECT_EQ(part.hits[0].span(), (Span{3, 5}));
+  lexicon.scan_sentences(text, lexicon.class_named("b"), part);
+  EXPECT_EQ(part.watched.size(), 2U);
+  ASSERT_EQ(part.first.size(), whole.first.size());
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    const bool outside = i < 2 || (i >= 7 && i < 10);
+    EXPECT_EQ(part.at(i).size(), outside ? 0U : whole.at(i).size()) << i;
+    const auto any = [](const Hit&) { return true; };
+    const Hit* const before = whole.longest_before(i, 8, any);
+    const Hit* const same = part.longest_before(i, 8, any);
+    if (i < 3 || (i >= 8 && i < 11)) continue;
+    EXPECT_EQ(before == nullptr ? 0 : before->length, same == nullptr ? 0 : same->length) << i;
+  }
+}
+
+TEST(LexiconScan, AWordAcrossSentencesMakesThemWhole) {
+  const auto folding = text::Folding::parse("");
+  ASSERT_TRUE(folding);
+  Lexicon lexicon;
+  lexicon.watch("b");
+  lexicon.add("长。", "a", 0);
+  lexicon.add("人", "a", 0);
+  lexicon.add("县长", "b", 0);
+  const text::Folded text(*folding, "人。县长。人");
+  Scan scan;
+  lexicon.glance(text, scan);
+  lexicon.scan_sentences(text, lexicon.class_named("b"), scan);
+  EXPECT_EQ(scan.hits.size(), 4U);
 }
 
 TEST(LexiconTables, KnowTheirClasses) {

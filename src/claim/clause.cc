@@ -62,6 +62,9 @@ void divide(Analysis& a) {
   const std::uint32_t size = a.text.size();
   std::uint32_t line = 0;
   std::uint32_t clause_from = 0;
+  constexpr std::uint32_t usual_clause = 12;  // code points
+  a.clauses.reserve(size / usual_clause + 1);
+  a.sentences.reserve(size / usual_clause / 3 + 1);
   Sentence sentence;
   const auto close_clause = [&](std::uint32_t end) {
     if (end > clause_from) {

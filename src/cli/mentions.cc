@@ -35,6 +35,7 @@ Command mentions_command() {
            {"duikou mentions --format txt - < note.txt", "of a text from standard input"}},
           [](CLI::App& app) -> Work {
             auto options = std::make_shared<ReadingOptions>();
+            options->wanted = text::NdjsonParser::Wanted::text;
             add_reading_options(app, *options);
             return [options](Session& session) { return mentions(session, *options); };
           }};

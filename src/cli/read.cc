@@ -40,6 +40,7 @@ Command read_command() {
            {"duikou read --threads 4 archive/", "every report below a folder"}},
           [](CLI::App& app) -> Work {
             auto options = std::make_shared<ReadingOptions>();
+            options->wanted = text::NdjsonParser::Wanted::text;
             add_reading_options(app, *options);
             return [options](Session& session) { return read(session, *options); };
           }};

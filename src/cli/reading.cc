@@ -50,7 +50,7 @@ Outcome worked(Batch batch, const Tools& tools, const ReadingOptions& options,
                const ReportWork& work) {
   Outcome out;
   out.reports.reserve(batch.size());
-  text::NdjsonParser parser(tools.page_words);
+  text::NdjsonParser parser(tools.page_words, options.wanted);
   for (RawReport& raw : batch) {
     auto report = drawn(raw, tools.page_words, parser);
     raw.bytes = std::string();

@@ -23,6 +23,8 @@ struct ReadingOptions {
   InputRequest inputs;
   unsigned threads = 0;  // 0: one a core
   bool explain_encoding = false;
+  // What the command needs of a line of NDJSON; no option.
+  text::NdjsonParser::Wanted wanted = text::NdjsonParser::Wanted::all;
 };
 void add_reading_options(CLI::App& app, ReadingOptions& options);
 

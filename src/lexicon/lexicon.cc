@@ -18,7 +18,7 @@ constexpr std::u16string_view sentence_ends = u"\u3002\n";
 void set_bit(std::vector<std::uint64_t>& bits, std::uint32_t at) {
   bits[at / 64] |= std::uint64_t{1} << at % 64;
 }
-bool has_bit(const std::vector<std::uint64_t>& bits, std::uint32_t at) {
+bool has_bit(const std::uint64_t* bits, std::uint32_t at) {
   return (bits[at / 64] >> at % 64 & 1) != 0;
 }
 
@@ -115,10 +115,13 @@ void Lexicon::glance(const text::Folded& text, Scan& out) const {
   out.hits.clear();
   out.watched.clear();
   const std::u16string_view units = text.units();
-  for (std::uint32_t i = 0; i < text.size(); ++i) {
-    if (!has_bit(watched_first_, units[i])) continue;
-    const char16_t next = i + 1 < text.size() ? units[i + 1] : u'\0';
-    if (!watched_single_ && !has_bit(watched_pairs_, near_pair(units[i], next))) continue;
+  const std::uint64_t* const first = watched_first_.data();
+  const std::uint64_t* const pairs = watched_pairs_.data();
+  const auto size = static_cast<std::uint32_t>(units.size());
+  for (std::uint32_t i = 0; i < size; ++i) {
+    if (!has_bit(first, units[i])) continue;
+    const char16_t next = i + 1 < size ? units[i + 1] : u'\0';
+    if (!watched_single_ && !has_bit(pairs, near_pair(units[i], next))) continue;
     matcher_.at(units, i, [&](std::uint32_t word, std::uint32_t length) {
       if (watched_words_[word] == 0) return;
       out.watched.push_back(static_cast<std::uint32_t>(out.hits.size()));

@@ -194,6 +194,7 @@ NameGuess NameFinder::right_of(const Reading& reading, std::uint32_t at, int lea
   // "shuo" and the like begin a name only as a surname, which few of them are.
   const int begins_as_word = words_->begins(reading.scan, at, after) == 1 ? begins_with_word : 0;
   std::vector<NameGuess> guesses;
+  guesses.reserve(sound_length_most);
   for (std::uint32_t end = at + 2; end <= run && end - at <= sound_length_most; ++end) {
     const Span span{at, end};
     const int doubt = (place_length == 2 ? is_place : 0) + begins_as_word;

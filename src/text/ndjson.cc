@@ -76,8 +76,8 @@ struct NdjsonParser::Parts {
   simdjson::dom::parser parser;
 };
 
-NdjsonParser::NdjsonParser(const PageWords& words)
-    : words_(&words), parts_(std::make_unique<Parts>()) {}
+NdjsonParser::NdjsonParser(const PageWords& words, Wanted wanted)
+    : words_(&words), wanted_(wanted), parts_(std::make_unique<Parts>()) {}
 NdjsonParser::NdjsonParser(NdjsonParser&&) noexcept = default;
 NdjsonParser& NdjsonParser::operator=(NdjsonParser&&) noexcept = default;
 NdjsonParser::~NdjsonParser() = default;
@@ -118,8 +118,10 @@ Result<Report> NdjsonParser::parse(std::string_view line, std::string_view place
   if (!tidied) return tidied.error();
   out.encoding = "utf-8";
   out.encoding_ground = "strict";
-  out.blocks = blocks_of_lines(out.text);
-  read_dateline(*words_, out);
+  if (wanted_ == Wanted::all) {
+    out.blocks = blocks_of_lines(out.text);
+    read_dateline(*words_, out);
+  }
   if (out.id.empty()) out.id = content_id(out);
   return out;
 }

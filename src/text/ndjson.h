@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,8 +30,12 @@ namespace duikou::text {
 // as good as before.
 class NdjsonParser {
  public:
+  // What is made of a line: everything, or everything but blocks and dateline, which claims do not
+  // depend on.
+  enum class Wanted : std::uint8_t { all, text };
+
   // `words` must outlive the parser.
-  explicit NdjsonParser(const PageWords& words);
+  explicit NdjsonParser(const PageWords& words, Wanted wanted = Wanted::all);
   NdjsonParser(NdjsonParser&&) noexcept;
   NdjsonParser& operator=(NdjsonParser&&) noexcept;
   ~NdjsonParser();
@@ -44,6 +49,7 @@ class NdjsonParser {
  private:
   struct Parts;
   const PageWords* words_;
+  Wanted wanted_;
   std::unique_ptr<Parts> parts_;
 };
 

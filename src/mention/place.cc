@@ -4,6 +4,7 @@
 // decides which of several places a shared name means, by the places that the report tells without
 // doubt, and what words such as "our province" point to.
 #include "mention/place.h"
+#include "mention/place_candidate.h"
 
 #include <algorithm>
 #include <array>
@@ -17,30 +18,10 @@ using lexicon::Meaning;
 using lexicon::Place;
 using lexicon::PlaceLevel;
 
-struct PlaceFinder::Candidate {
-  Span span;
-  PlaceForm form = PlaceForm::named;
-  std::uint32_t word = lexicon::Matcher::none;  // its meanings are the choices
-  lexicon::ClassId of = lexicon::no_class;
-  std::uint32_t row = Mention::none;  // decided
-  bool needs_told = false;            // counts only where the report names the place elsewhere
-  bool short_form = false;            // not the official name of any choice
-};
-
 namespace {
 
 constexpr std::uint32_t none = Mention::none;
 constexpr std::uint32_t town_name_length_most = 6;
-
-// How much each ground counts when a name is shared: adjacency outweighs everything else together.
-struct Weight {
-  static constexpr int adjacent = 100;
-  static constexpr int kin_told = 20;
-  static constexpr int province_told = 10;
-  static constexpr int home = 6;
-  static constexpr int exists = 3;
-  static constexpr int existed_then = 5;
-};
 
 }  // namespace
 
@@ -59,7 +40,13 @@ PlaceFinder::PlaceFinder(const lexicon::Lexicon& lexicon, const lexicon::Places&
               named("place.here"),
               named("place.that"),
               named("place.town"),
-              named("place.no-town")};
+              named("place.no-town"),
+              named("place.goal-before"),
+              named("place.side"),
+              named("place.suffix"),
+              named("joiner"),
+              named("tail"),
+              named("case")};
 }
 
 Result<PlaceFinder> PlaceFinder::make(const lexicon::Lexicon& lexicon,
@@ -137,12 +124,11 @@ std::uint32_t PlaceFinder::collect_signs(const Text& text, std::uint32_t at,
   const char16_t follower = text.folded.at(first.span.end);
   const bool stop = follower == 0 || (follower < 0x80 && follower != u' ') ||
                     (follower >= 0x3000 && follower <= 0x3002) || follower == 0xFF0C;
-  const bool goal = at > 0 && lexicon_->longest(text.scan, at - 1, classes_.sign_before) &&
-                    text.folded[at - 1] == 0x63F4;  // the first character of "support"
+  const bool goal = at > 0 && ends(text, at, classes_.goal_before);
   if (goal) {
     first.form = PlaceForm::goal;
-  } else if (!(before && (after || stop)) && !(after && text.folded.at(first.span.end) == 0x65B9)) {
-    return 0;  // U+65B9 "side" makes a place of any sign before it
+  } else if (!(before && (after || stop)) && !begins(text, first.span.end, classes_.side)) {
+    return 0;
   }
   first.needs_told = first.of == classes_.pair_sign;
   out.push_back(first);
@@ -196,105 +182,6 @@ void PlaceFinder::collect(const Text& text, std::vector<Candidate>& out) const {
   }
 }
 
-std::uint32_t PlaceFinder::pointed(std::string_view level, std::uint32_t last,
-                                   const Home& home) const {
-  const lexicon::Places& places = *places_;
-  const auto at_level = [&](std::uint32_t index) {
-    for (int steps = 0; steps < 5 && index != none; ++steps) {
-      const Place& place = places[index];
-      const bool fits = (level == "province" && place.level == PlaceLevel::province) ||
-                        (level == "region" && place.level == PlaceLevel::province) ||
-                        (level == "prefecture" && place.level == PlaceLevel::prefecture) ||
-                        (level == "county" && place.level == PlaceLevel::county) ||
-                        (level == "corps" && place.level == PlaceLevel::corps) || level == "any";
-      if (fits) return index;
-      if (place.parent == index) break;
-      index = place.parent;
-    }
-    return none;
-  };
-  for (const std::uint32_t from : {last, home.publisher, home.title}) {
-    if (from == none) continue;
-    if (const std::uint32_t found = at_level(from); found != none) return found;
-  }
-  // "Our city" in a municipality's paper, or in a county-level city's.
-  if (level == "prefecture" && home.publisher != none) return home.publisher;
-  return none;
-}
-
-// The place that a shared name most likely means, beside `before` where that is one.
-std::uint32_t PlaceFinder::best_of(const Candidate& candidate, std::uint32_t before,
-                                   const std::set<std::uint32_t>& told, const Home& home) const {
-  const lexicon::Places& places = *places_;
-  std::uint32_t best = none;
-  int most = -1;
-  for (const Meaning& meaning : lexicon_->meanings(candidate.word)) {
-    if (meaning.of != candidate.of) continue;
-    const std::uint32_t row = meaning.row;
-    const Place& place = places[row];
-    const bool kin = told.contains(row) || told.contains(place.successor) ||
-                     (place.parent != row && told.contains(place.parent));
-    int weight = 4 - static_cast<int>(place.level);
-    if (before != none && before != row && places.within(row, before)) weight += Weight::adjacent;
-    if (kin) weight += Weight::kin_told;
-    if (told.contains(places.province_of(row))) weight += Weight::province_told;
-    if (home.publisher != none && places.within(row, home.publisher)) weight += Weight::home;
-    if (place.successor == row) weight += Weight::exists;
-    if (home.year != 0 && home.year < place.until_year) weight += Weight::existed_then;
-    const bool doubtful =
-        candidate.short_form && place.level == PlaceLevel::county && candidate.of == classes_.place;
-    if (doubtful && weight < Weight::province_told) continue;
-    if (candidate.needs_told && !told.contains(row)) continue;
-    if (weight > most) most = weight, best = row;
-  }
-  return best;
-}
-
-void PlaceFinder::resolve(const Home& home, std::vector<Candidate>& candidates) const {
-  const lexicon::Places& places = *places_;
-  std::set<std::uint32_t> told;
-  const auto tell = [&](std::uint32_t index) {
-    for (int steps = 0; steps < 5; ++steps) {
-      told.insert(index);
-      if (places[index].parent == index) return;
-      index = places[index].parent;
-    }
-  };
-  const auto choices = [&](const Candidate& candidate) {
-    std::vector<std::uint32_t> rows;
-    for (const Meaning& meaning : lexicon_->meanings(candidate.word)) {
-      if (meaning.of == candidate.of) rows.push_back(meaning.row);
-    }
-    return rows;
-  };
-  for (const Candidate& candidate : candidates) {
-    if (candidate.of != classes_.place) continue;
-    const auto rows = choices(candidate);
-    const bool high = places[rows[0]].level != PlaceLevel::county;
-    if (rows.size() == 1 && (!candidate.short_form || high)) tell(rows[0]);
-  }
-  if (home.publisher != none) tell(home.publisher);
-  if (home.title != none) tell(home.title);
-
-  std::uint32_t last = none;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    Candidate& candidate = candidates[i];
-    if (candidate.form == PlaceForm::town) continue;
-    const auto rows = choices(candidate);
-    if (candidate.of == classes_.group) {
-      candidate.row = places.group(rows[0]).whole;
-    } else if (candidate.of == classes_.here || candidate.of == classes_.that) {
-      const Meaning* meaning = lexicon_->meaning(candidate.word, candidate.of);
-      const bool here = candidate.of == classes_.here;
-      candidate.row = pointed(lexicon_->value(*meaning), here ? none : last, home);
-    } else {
-      const bool adjacent = i > 0 && candidates[i - 1].span.end == candidate.span.start;
-      candidate.row = best_of(candidate, adjacent ? candidates[i - 1].row : none, told, home);
-    }
-    if (candidate.row != none && candidate.form == PlaceForm::named) last = candidate.row;
-  }
-}
-
 std::uint32_t PlaceFinder::first_place(const text::Folded& text, const lexicon::Scan& scan) const {
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     const Hit* hit = lexicon_->longest(scan, i, classes_.place);
@@ -327,7 +214,8 @@ void PlaceFinder::find(const text::Folded& text, const lexicon::Scan& scan, cons
                        std::vector<Mention>& out) const {
   std::vector<Candidate> candidates;
   collect({text, scan}, candidates);
-  resolve(home, candidates);
+  find_stems({text, scan}, candidates);
+  resolve({text, scan}, home, candidates);
   const std::size_t from = out.size();
   for (const Candidate& candidate : candidates) {
     if (candidate.row == none && candidate.form != PlaceForm::town) continue;
@@ -336,7 +224,8 @@ void PlaceFinder::find(const text::Folded& text, const lexicon::Scan& scan, cons
     mention.span = candidate.span;
     mention.row = candidate.row;
     mention.form = candidate.form;
-    mention.value = value_of(text, candidate.span, candidate.row);
+    mention.value =
+        value_of(text, candidate.full.empty() ? candidate.span : candidate.full, candidate.row);
     if (out.size() > from && out.back().span.end == candidate.span.start &&
         continues(out.back(), mention)) {
       mention.span.start = out.back().span.start;

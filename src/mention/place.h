@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -48,7 +49,7 @@ class PlaceFinder {
   struct Candidate;
   struct Classes {
     lexicon::ClassId place, sign, pair_sign, group, before, breaks, sign_before, sign_after,
-        pair_after, here, that, town, no_town;
+        pair_after, here, that, town, no_town, goal_before, side, suffix, joiner, tail, case_;
   };
   struct Text {
     const text::Folded& folded;
@@ -67,11 +68,15 @@ class PlaceFinder {
                                          std::uint32_t floor) const;
   [[nodiscard]] std::uint32_t best_of(const Candidate& candidate, std::uint32_t before,
                                       const std::set<std::uint32_t>& told, const Home& home) const;
-  void resolve(const Home& home, std::vector<Candidate>& candidates) const;
+  void find_stems(const Text& text, std::vector<Candidate>& candidates) const;
+  [[nodiscard]] bool stands_alone(const Text& text, Span span) const;
+  void tell_neighbours(const std::vector<Candidate>& candidates,
+                       const std::function<void(std::uint32_t)>& tell) const;
+  void resolve(const Text& text, const Home& home, std::vector<Candidate>& candidates) const;
   [[nodiscard]] std::string value_of(const text::Folded& text, Span span, std::uint32_t row) const;
   [[nodiscard]] bool continues(const Mention& outer, const Mention& inner) const;
-  [[nodiscard]] std::uint32_t pointed(std::string_view level, std::uint32_t last,
-                                      const Home& home) const;
+  [[nodiscard]] std::uint32_t pointed(const Text& text, const std::vector<Candidate>& candidates,
+                                      std::size_t at, const Home& home) const;
 
   const lexicon::Lexicon* lexicon_;
   const lexicon::Places* places_;

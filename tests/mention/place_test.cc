@@ -143,6 +143,22 @@ INSTANTIATE_TEST_SUITE_P(PointedWords, PlacesOfTexts,
                                          Case{"我省的干部", "", ""},
                                          Case{"我市的干部", "上海晚报", "我市=上海市!pointed"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    PointedByTheirEnding, PlacesOfTexts,
+    testing::Values(Case{"我区的干部", "重庆市万州区移民局", "我区=万州区!pointed"},
+                    Case{"我区的干部", "广西日报", "我区=广西壮族自治区!pointed"},
+                    Case{"我市的干部", "昆山市人民政府", "我市=昆山市!pointed"},
+                    Case{"海淀区、敖汉旗；该区的干部", "",
+                         "海淀区=海淀区 | 敖汉旗=敖汉旗 | 该区=海淀区!pointed"},
+                    Case{"海淀区、敖汉旗；该旗的干部", "",
+                         "海淀区=海淀区 | 敖汉旗=敖汉旗 | 该旗=敖汉旗!pointed"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Stems, PlacesOfTexts,
+    testing::Values(Case{"西吉县的山，西吉，我们来了。", "", "西吉县=西吉县 | 西吉=西吉县"},
+                    Case{"青溪镇的桥，温州管青溪。", "", "青溪镇=!town | 温州=温州市 | 青溪=!town"},
+                    Case{"西吉县的西吉街", "", "西吉县=西吉县"}, Case{"西吉，我们来了。", "", ""}));
+
 INSTANTIATE_TEST_SUITE_P(Groups, PlacesOfTexts,
                          testing::Values(Case{"喀什四县的学校", "", "喀什四县=喀什地区"}));
 

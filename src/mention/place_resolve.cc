@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which place a word means: names told in full bring their stems with them, shared names are told
+// apart by what else the report names, and words that point ("our county", "the said district") are
+// followed to the publisher or to what was told last.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "mention/place.h"
+#include "mention/place_candidate.h"
+
+namespace duikou::mention {
+
+using lexicon::Hit;
+using lexicon::Meaning;
+using lexicon::Place;
+using lexicon::PlaceLevel;
+
+namespace {
+
+constexpr std::uint32_t none = Mention::none;
+constexpr std::uint32_t stem_length_least = 2;
+constexpr std::uint32_t stem_length_most = 5;
+constexpr std::size_t places_back_most = 24;
+constexpr int parents_most = 5;
+
+// How much each ground counts when a name is shared: adjacency outweighs everything else together.
+struct Weight {
+  static constexpr int adjacent = 100;
+  static constexpr int kin_told = 20;
+  static constexpr int province_told = 10;
+  static constexpr int home = 6;
+  static constexpr int exists = 3;
+  static constexpr int existed_then = 5;
+};
+
+bool is_han(char16_t unit) {
+  return unit >= 0x4E00 && unit <= 0x9FFF;
+}
+
+// Whether a place's name ends with this character: a county with the one for "county".
+bool ends_with(const Place& place, char16_t unit) {
+  return place.name.ends_with(text::utf8_of(std::u16string(1, unit)));
+}
+
+}  // namespace
+
+// "Our district" is the nearest place above the publisher whose name ends like the word; "the said
+// county" the last such place told. Where no name ends so, the level of the word decides.
+std::uint32_t PlaceFinder::pointed(const Text& text, const std::vector<Candidate>& candidates,
+                                   std::size_t at, const Home& home) const {
+  const lexicon::Places& places = *places_;
+  const Candidate& word = candidates[at];
+  const std::string_view level = lexicon_->value(*lexicon_->meaning(word.word, word.of));
+  const bool region = level == "region" && word.span.length() > 2;  // the word for such a province
+  const auto fits = [&](std::uint32_t index) {
+    const Place& place = places[index];
+    return (level == "province" && place.level == PlaceLevel::province) ||
+           (level == "region" && place.level == PlaceLevel::province) ||
+           (level == "prefecture" && place.level == PlaceLevel::prefecture) ||
+           (level == "county" && place.level == PlaceLevel::county) ||
+           (level == "corps" && place.level == PlaceLevel::corps) || level == "any";
+  };
+  const auto ends_alike = [&](std::uint32_t index) {
+    const Place& place = places[index];
+    if (level == "any" || (region && place.level != PlaceLevel::province)) return false;
+    return ends_with(place, text.folded[word.span.end - 1]) ||
+           ends_with(place, text.folded[word.span.start]);
+  };
+  const auto in_chain = [&](std::uint32_t index, auto&& wanted) {
+    for (int steps = 0; steps < parents_most && index != none; ++steps) {
+      if (wanted(index)) return index;
+      index = places[index].parent == index ? none : places[index].parent;
+    }
+    return none;
+  };
+  std::vector<std::uint32_t> back;  // the last places told before
+  for (std::size_t i = at; i > 0 && at - i < places_back_most; --i) {
+    const bool told = candidates[i - 1].row != none && candidates[i - 1].form == PlaceForm::named;
+    if (told) back.push_back(candidates[i - 1].row);
+  }
+  std::vector<std::uint32_t> from = {home.publisher, home.title};
+  if (word.of == classes_.that) {
+    for (const std::uint32_t index : back) {
+      if (ends_alike(index)) return index;
+    }
+    from.insert(from.begin(), back.empty() ? none : back.front());
+  }
+  for (const std::uint32_t start : from) {
+    if (const std::uint32_t found = in_chain(start, ends_alike); found != none) return found;
+  }
+  for (const std::uint32_t start : from) {
+    if (const std::uint32_t found = in_chain(start, fits); found != none) return found;
+  }
+  for (const std::uint32_t index : back) {
+    if (ends_alike(index) && fits(index)) return index;
+  }
+  // "Our city" in a municipality's paper, or in a county-level city's.
+  return level == "prefecture" ? home.publisher : none;
+}
+
+// The place that a shared name most likely means, beside `before` where that is one.
+std::uint32_t PlaceFinder::best_of(const Candidate& candidate, std::uint32_t before,
+                                   const std::set<std::uint32_t>& told, const Home& home) const {
+  const lexicon::Places& places = *places_;
+  std::uint32_t best = none;
+  int most = -1;
+  for (const Meaning& meaning : lexicon_->meanings(candidate.word)) {
+    if (meaning.of != candidate.of) continue;
+    const std::uint32_t row = meaning.row;
+    const Place& place = places[row];
+    const bool kin = told.contains(row) || told.contains(place.successor) ||
+                     (place.parent != row && told.contains(place.parent));
+    int weight = 4 - static_cast<int>(place.level);
+    if (before != none && before != row && places.within(row, before)) weight += Weight::adjacent;
+    if (kin) weight += Weight::kin_told;
+    if (told.contains(places.province_of(row))) weight += Weight::province_told;
+    if (home.publisher != none && places.within(row, home.publisher)) weight += Weight::home;
+    if (place.successor == row) weight += Weight::exists;
+    if (home.year != 0 && home.year < place.until_year) weight += Weight::existed_then;
+    const bool doubtful =
+        candidate.short_form && place.level == PlaceLevel::county && candidate.of == classes_.place;
+    if (doubtful && weight < Weight::province_told) continue;
+    if (candidate.needs_told && !told.contains(row)) continue;
+    if (weight > most) most = weight, best = row;
+  }
+  return best;
+}
+
+void PlaceFinder::resolve(const Text& text, const Home& home,
+                          std::vector<Candidate>& candidates) const {
+  const lexicon::Places& places = *places_;
+  std::set<std::uint32_t> told;
+  const auto tell = [&](std::uint32_t index) {
+    for (int steps = 0; steps < 5; ++steps) {
+      told.insert(index);
+      if (places[index].parent == index) return;
+      index = places[index].parent;
+    }
+  };
+  const auto choices = [&](const Candidate& candidate) {
+    std::vector<std::uint32_t> rows;
+    for (const Meaning& meaning : lexicon_->meanings(candidate.word)) {
+      if (meaning.of == candidate.of) rows.push_back(meaning.row);
+    }
+    return rows;
+  };
+  for (const Candidate& candidate : candidates) {
+    if (candidate.of != classes_.place) continue;
+    const auto rows = choices(candidate);
+    const bool high = places[rows[0]].level != PlaceLevel::county;
+    if (rows.size() == 1 && (!candidate.short_form || high)) tell(rows[0]);
+  }
+  if (home.publisher != none) tell(home.publisher);
+  if (home.title != none) tell(home.title);
+
+  tell_neighbours(candidates, tell);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    Candidate& candidate = candidates[i];
+    if (candidate.form == PlaceForm::town || candidate.row != none) continue;
+    const auto rows = choices(candidate);
+    if (candidate.of == classes_.group) {
+      candidate.row = places.group(rows[0]).whole;
+    } else if (candidate.of == classes_.here || candidate.of == classes_.that) {
+      candidate.row = pointed(text, candidates, i, home);
+    } else {
+      const bool adjacent = i > 0 && candidates[i - 1].span.end == candidate.span.start;
+      candidate.row = best_of(candidate, adjacent ? candidates[i - 1].row : none, told, home);
+    }
+  }
+}
+
+// Short names of counties that lie in one prefecture vouch for one another.
+void PlaceFinder::tell_neighbours(const std::vector<Candidate>& candidates,
+                                  const std::function<void(std::uint32_t)>& tell) const {
+  std::map<std::uint32_t, std::uint32_t> word_of;  // by parent
+  for (const Candidate& candidate : candidates) {
+    if (candidate.of != classes_.place || !candidate.short_form) continue;
+    for (const Meaning& meaning : lexicon_->meanings(candidate.word)) {
+      const bool county =
+          meaning.of == classes_.place && (*places_)[meaning.row].level == PlaceLevel::county;
+      if (!county) continue;
+      const auto [known, fresh] =
+          word_of.try_emplace((*places_)[meaning.row].parent, candidate.word);
+      if (!fresh && known->second != candidate.word) tell(known->first);
+    }
+  }
+}
+
+// A name told in full, or the publisher's, is known by its stem as well: county of Xiji, Xiji. The
+// stem counts where a mark or a small word stands on one of its sides.
+void PlaceFinder::find_stems(const Text& text, std::vector<Candidate>& candidates) const {
+  std::map<std::u16string_view, Candidate> stems;
+  const auto add = [&](std::u16string_view name, std::uint32_t suffix, const Candidate& full) {
+    if (suffix == 0 || name.size() < stem_length_least + suffix) return;
+    const std::u16string_view stem = name.substr(0, name.size() - suffix);
+    if (stem.size() <= stem_length_most) stems.try_emplace(stem, full);
+  };
+  for (const Candidate& one : candidates) {
+    const bool named = one.form == PlaceForm::named && one.of == classes_.place && !one.short_form;
+    if (!named && one.form != PlaceForm::town) continue;
+    const std::u16string_view name = text.folded.units().substr(one.span.start, one.span.length());
+    std::uint32_t suffix = 0;
+    for (std::uint32_t length = 1; length <= 4 && length < name.size(); ++length) {
+      const lexicon::ClassId of = named ? classes_.suffix : classes_.town;
+      for (const Hit& hit : text.scan.at(one.span.end - length)) {
+        if (hit.length == length && lexicon_->meaning(hit.word, of) != nullptr) suffix = length;
+      }
+    }
+    Candidate stem = one;
+    stem.full = one.span;
+    add(name, suffix, stem);
+  }
+  if (stems.empty()) return;
+  std::vector<Candidate> found;
+  std::size_t next = 0;
+  for (std::uint32_t i = 0; i + stem_length_least <= text.folded.size();) {
+    while (next < candidates.size() && candidates[next].span.end <= i) ++next;
+    const std::uint32_t limit =
+        next < candidates.size() ? candidates[next].span.start : text.folded.size();
+    if (limit <= i) {
+      i = candidates[next].span.end;
+      continue;
+    }
+    std::uint32_t taken = 0;
+    const std::uint32_t most = std::min(stem_length_most, limit - i);
+    for (std::uint32_t length = most; length >= stem_length_least && taken == 0; --length) {
+      const auto stem = stems.find(text.folded.units().substr(i, length));
+      if (stem == stems.end() || !stands_alone(text, {i, i + length})) continue;
+      found.push_back(stem->second);
+      found.back().span = {i, i + length};
+      taken = length;
+    }
+    i += std::max(taken, std::uint32_t{1});
+  }
+  const auto middle = static_cast<std::ptrdiff_t>(candidates.size());
+  candidates.insert(candidates.end(), found.begin(), found.end());
+  std::inplace_merge(
+      candidates.begin(), candidates.begin() + middle, candidates.end(),
+      [](const Candidate& a, const Candidate& b) { return a.span.start < b.span.start; });
+}
+
+// Whether nothing but a mark, a joiner or a small word stands on one side, and no longer name on
+// the other.
+bool PlaceFinder::stands_alone(const Text& text, Span span) const {
+  const std::uint32_t end = span.end;
+  if (begins(text, end, classes_.suffix) || begins(text, end, classes_.town)) return false;
+  if (begins(text, end, classes_.breaks)) return false;
+  const bool left = span.start == 0 || !is_han(text.folded[span.start - 1]) ||
+                    ends(text, span.start, classes_.before) ||
+                    ends(text, span.start, classes_.case_) ||
+                    ends(text, span.start, classes_.joiner);
+  const bool right = !is_han(text.folded.at(end)) || begins(text, end, classes_.joiner) ||
+                     begins(text, end, classes_.tail) || begins(text, end, classes_.case_);
+  return left || right;
+}
+
+}  // namespace duikou::mention

@@ -15,6 +15,7 @@ using lexicon::Programme;
 namespace {
 
 constexpr std::size_t evidence_most = 8;
+constexpr std::size_t actors_most = 16;  // of a sentence, looked at beside a word
 
 bool is_edge(char16_t c) {
   switch (c) {
@@ -89,6 +90,28 @@ class ClauseModality {
   lexicon::ClassId of_;
   std::map<std::uint32_t, Modality> known_;
 };
+
+// Whether a sentence names a region beside a word for a partnership: what is told there may be told
+// in words that no rule reads, and what people say of it still belongs to it.
+bool ties_regions(const Analysis& a, const lexicon::Lexicon& lexicon) {
+  const lexicon::ClassId of = lexicon.class_named("partnership");
+  std::size_t actor = 0;
+  for (const Sentence& sentence : a.sentences) {
+    const std::uint32_t end = a.scan.first[std::min(sentence.span.end, a.text.size())];
+    for (std::uint32_t i = a.scan.first[sentence.span.start]; i < end; ++i) {
+      if (lexicon.meaning(a.scan.hits[i].word, of) == nullptr) continue;
+      const Span word = a.scan.hits[i].span();
+      while (actor < a.actors.size() && a.actors[actor].span.start < sentence.span.start) ++actor;
+      for (std::size_t j = actor; j < a.actors.size() && j - actor < actors_most &&
+                                  a.actors[j].span.end <= sentence.span.end;
+           ++j) {
+        if (a.actors[j].kind == Actor::Kind::region && !word.contains(a.actors[j].span))
+          return true;
+      }
+    }
+  }
+  return false;
+}
 
 // A region stands there only where nothing finer in it does.
 void keep_finest(std::vector<Value>& values, const lexicon::Places& places) {
@@ -244,8 +267,10 @@ const Programme* ProgrammeWords::of(const Draft& draft, const lexicon::Places& p
 
 std::vector<Claim> finished(const Analysis& analysis, std::vector<Draft> drafts,
                             const Finish& finish) {
-  const bool partnership = std::any_of(drafts.begin(), drafts.end(),
-                                       [](const Draft& draft) { return draft.kind->partnership; });
+  const bool partnership =
+      std::any_of(drafts.begin(), drafts.end(),
+                  [](const Draft& draft) { return draft.kind->partnership; }) ||
+      ties_regions(analysis, finish.lexicon);
   ClauseModality words(analysis, finish.lexicon);
   std::vector<Claim> out;
   for (const Draft& draft : drafts) {

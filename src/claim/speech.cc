@@ -2,8 +2,10 @@
 #include "claim/speech.h"
 
 #include <algorithm>
+
 #include "claim/quotation_marks.h"
 #include "claim/reach.h"
+#include "claim/speech_marks.h"
 
 namespace duikou::claim {
 
@@ -11,28 +13,12 @@ using lexicon::Hit;
 
 namespace {
 
-constexpr std::ptrdiff_t drafts_back_most = 64;
-constexpr std::uint32_t lines_back_most = 3;
 constexpr std::uint32_t longest_word = 6;
 constexpr std::uint32_t addressee_most = 8;
-constexpr std::uint32_t gesture_most = 8;
 constexpr std::uint32_t words_most = 2000;
-
-bool is_space(char16_t c) {
-  return c == u' ' || c == 0x3000 || c == u'\t';
-}
-bool is_colon(char16_t c) {
-  return c == 0xFF1A || c == u':';
-}
-bool is_comma(char16_t c) {
-  return c == 0xFF0C || c == u',';
-}
-bool is_stop(char16_t c) {
-  return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == u'!' || c == u'?';
-}
-bool parts(char16_t c) {
-  return is_comma(c) || is_stop(c) || c == 0xFF1B || c == u';' || c == u'\n' || c == 0;
-}
+constexpr std::uint32_t bullet_most = 6;
+constexpr std::uint32_t told_least = 5;  // characters of words told without marks
+constexpr std::uint32_t pieces_apart_most = 60;
 
 std::vector<Span> quotations_of(const text::Folded& text) {
   std::vector<Span> out;
@@ -67,6 +53,7 @@ Speech::Speech(const Analysis& analysis, const lexicon::Lexicon& lexicon)
       answer_(lexicon.class_named("speech.answer")),
       none_(lexicon.class_named("speech.none")),
       other_(lexicon.class_named("speech.other")),
+      idle_(lexicon.class_named("speech.idle")),
       case_(lexicon.class_named("case")) {}
 
 // The quotation in which a position stands, or nullptr.
@@ -84,7 +71,12 @@ const Span* Speech::quotation_at(std::uint32_t position) const {
 std::uint32_t Speech::head(std::uint32_t clause, std::uint32_t trigger) const {
   const std::uint32_t low = trigger - std::min(trigger, reach);
   std::uint32_t start = std::max(low, a_.clauses[clause].span.start);
-  while (start < trigger && is_space(a_.text[start])) ++start;
+  const bool line = start == 0 || a_.text[start - 1] == u'\n';
+  const std::uint32_t bullets = start + (line ? bullet_most : 0);
+  while (start < trigger &&
+         (is_space(a_.text[start]) || (start < bullets && is_bullet(a_.text[start])))) {
+    ++start;
+  }
   const Span* quotation = quotation_at(start);
   if (quotation != nullptr && quotation->end <= trigger) start = quotation->end;
   while (start < trigger && is_space(a_.text[start])) ++start;
@@ -120,6 +112,7 @@ bool Speech::begins(Span stretch, lexicon::ClassId of, std::uint32_t* end) const
   if (of == lexicon::no_class || stretch.empty()) return false;
   const Hit* hit = lexicon_.longest(a_.scan, stretch.start, of);
   if (hit == nullptr || hit->start + hit->length > stretch.end) return false;
+  if (of == back_ && only_seems(hit->span())) return false;
   *end = hit->start + hit->length;
   return true;
 }
@@ -167,126 +160,6 @@ bool Speech::only_seems(Span trigger) const {
   return false;
 }
 
-// Looks into one earlier clause for who spoke or acted there.
-Speech::Past Speech::past_speaker(std::uint32_t clause) const {
-  Span span = a_.clauses[clause].span;
-  span.end = std::min(span.end, span.start + reach);
-  const Span* quotation = quotation_at(span.start);
-  if (quotation != nullptr && quotation->end >= span.end) return {};
-  Past out;
-  out.person = subject(span);
-  if (!out.person) out.person = subject(span, true);
-  out.over = !out.person && has(span, other_) && has(span, verb_) && quotation == nullptr;
-  return out;
-}
-
-std::optional<std::uint32_t> Speech::speaker_before(std::uint32_t clause, bool pronoun,
-                                                    const std::vector<Draft>& before) const {
-  const Draft* last = nullptr;
-  for (auto draft = before.rbegin();
-       draft != before.rend() && last == nullptr && draft - before.rbegin() < drafts_back_most;
-       ++draft) {
-    if (draft->kind->name == "statement") last = &*draft;
-  }
-  const std::uint32_t line = a_.sentences[a_.clauses[clause].sentence].line;
-  const std::uint32_t at = a_.clauses[clause].span.start;
-  for (std::uint32_t c = clause; c > 0 && clause - c < clauses_back_most; --c) {
-    const Clause& one = a_.clauses[c - 1];
-    const std::uint32_t told = a_.sentences[one.sentence].line;
-    if (line - told > (pronoun ? lines_back_most : 0) || at - one.span.start > reach) break;
-    const Past past = past_speaker(c - 1);
-    if (past.over) return std::nullopt;
-    std::uint32_t behind = 0;
-    if (!past.person && told == line &&
-        (begins(one.span, back_, &behind) || begins(one.span, answer_, &behind))) {
-      pronoun = true;  // "he nodded and said"
-    }
-    if (!past.person) continue;
-    // Who is only spoken of does not speak next.
-    const Span person = a_.persons[*past.person].span;
-    if (last != nullptr && !last->of("text").empty() && last->of("text")[0].span.contains(person) &&
-        !last->of("speaker").empty()) {
-      return subject(last->of("speaker")[0].span);
-    }
-    return past.person;
-  }
-  return std::nullopt;
-}
-
-// Whether a colon stands behind the name of a person, or behind a word for who answers, at the head
-// of its line: what follows to the end of the line is said.
-bool Speech::opens_line(std::uint32_t start, Span trigger) const {
-  if (!is_colon(a_.text[trigger.start])) return false;
-  if (start > 0 && a_.text[start - 1] != u'\n' && !is_space(a_.text[start - 1])) return false;
-  std::uint32_t end = 0;
-  if (begins({start, trigger.start}, answer_, &end) && end == trigger.start) return true;
-  const auto person = subject({start, trigger.start});
-  if (!person || a_.persons[*person].unit.start != start) return false;
-  const char16_t behind = a_.text[a_.persons[*person].unit.end];
-  return a_.persons[*person].span.end == trigger.start || behind == 0xFF08 || behind == u'(';
-}
-
-// "X: ..." of an interview, "A: ..." of who answers, and a gesture before the words.
-std::optional<std::uint32_t> Speech::speaker_at_colon(Span stretch, Span trigger,
-                                                      const std::vector<Draft>& before) const {
-  const std::uint32_t clause = a_.clause_at(stretch.start);
-  const auto person = subject(stretch);
-  std::uint32_t next = trigger.end;
-  while (is_space(a_.text.at(next))) ++next;
-  const bool quoted = opens_speech(a_.text.at(next));
-  if (person) {
-    return quoted || opens_line(stretch.start, trigger) ? person : std::nullopt;
-  }
-  if (opens_line(stretch.start, trigger)) {
-    for (auto draft = before.rbegin();
-         draft != before.rend() && draft - before.rbegin() < drafts_back_most; ++draft) {
-      if (draft->kind->name == "statement") return subject(draft->of("speaker")[0].span);
-    }
-    if (!a_.persons.empty()) return 0;
-  }
-  bool pronoun = false;
-  if (!points_back(stretch, pronoun) || !pronoun) return std::nullopt;
-  if (!quoted && stretch.length() > gesture_most) return std::nullopt;
-  return speaker_before(clause, true, before);
-}
-
-// A quotation of whole sentences that fills its line, or the rest of it, goes on with who spoke
-// last.
-std::optional<std::uint32_t> Speech::speaker_alone(Span trigger, std::uint32_t clause,
-                                                   const std::vector<Draft>& before) const {
-  const Span* quotation = quotation_at(trigger.start);
-  if (quotation == nullptr || quotation->start != trigger.start) return std::nullopt;
-  std::uint32_t from = trigger.start;
-  while (from > 0 && is_space(a_.text[from - 1])) --from;
-  const bool fresh = from == 0 || a_.text[from - 1] == u'\n' || is_stop(a_.text[from - 1]);
-  const bool whole = is_stop(a_.text.at(quotation->end - 2));
-  const bool last = quotation->end >= a_.text.size() || a_.text[quotation->end] == u'\n';
-  if (!fresh || !whole || !last) return std::nullopt;
-  return speaker_before(clause, true, before);
-}
-
-// "A." -- X
-std::optional<std::uint32_t> Speech::speaker_at_dash(Span trigger) const {
-  if (trigger.start == 0 || !closes_speech(a_.text[trigger.start - 1])) return std::nullopt;
-  std::uint32_t start = trigger.end;
-  while (is_space(a_.text.at(start))) ++start;
-  const auto person = subject({start, std::min(a_.text.size(), start + 60)});
-  return person && a_.persons[*person].unit.start == start ? person : std::nullopt;
-}
-
-std::optional<std::uint32_t> Speech::speaker(Span trigger, std::uint32_t clause,
-                                             const std::vector<Draft>& before) const {
-  if (opens_speech(a_.text[trigger.start])) return speaker_alone(trigger, clause, before);
-  if (quotation_at(trigger.start) != nullptr || only_seems(trigger)) return std::nullopt;
-  const Span stretch{head(clause, trigger.start), trigger.start};
-  if (is_colon(a_.text[trigger.start])) return speaker_at_colon(stretch, trigger, before);
-  if (a_.text[trigger.start] == 0x2014) return speaker_at_dash(trigger);
-  if (const auto here = subject(stretch)) return here;
-  bool pronoun = false;
-  if (!points_back(stretch, pronoun)) return std::nullopt;
-  return speaker_before(clause, pronoun, before);
-}
-
 // Whether a clause brings words of somebody else, or of the same person anew.
 bool Speech::speaks_anew(std::uint32_t clause) const {
   Span span = a_.clauses[clause].span;
@@ -296,7 +169,10 @@ bool Speech::speaks_anew(std::uint32_t clause) const {
     const Hit& hit = a_.scan.hits[i];
     if (lexicon_.meaning(hit.word, verb_) == nullptr) continue;
     if (quotation_at(hit.start) != nullptr || only_seems(hit.span())) return false;
-    return subject({span.start, hit.start}).has_value();
+    if (subject({span.start, hit.start})) return true;
+    bool pronoun = false;
+    return is_colon(a_.text.at(a_.clauses[clause].span.end)) &&
+           points_back({span.start, hit.start}, pronoun);
   }
   return false;
 }
@@ -344,7 +220,7 @@ Span Speech::words_after(Span trigger, std::uint32_t clause, bool quoted) const 
          next = quotation_at(whole.end)) {
       whole.end = next->end;
     }
-    if (parts(a_.text.at(whole.end)) || parts(a_.text.at(whole.end - 2))) {
+    if (parts_words(a_.text.at(whole.end)) || parts_words(a_.text.at(whole.end - 2))) {
       return inside(a_.text, whole);
     }
   } else if (quoted) {
@@ -362,10 +238,49 @@ Span Speech::words_after(Span trigger, std::uint32_t clause, bool quoted) const 
   return {start, std::min(end, start + words_most)};
 }
 
+// The longer piece of a quotation that its speaker breaks: "A," he nodded, "B."
+Span Speech::longer_piece(const Span& first) const {
+  const auto next =
+      std::upper_bound(quotations_->begin(), quotations_->end(), first.start,
+                       [](std::uint32_t at, Span quotation) { return at < quotation.start; });
+  const Span one = inside(a_.text, first);
+  if (next == quotations_->end() || next->start - first.end > pieces_apart_most) return one;
+  if (next->start == first.end || !is_comma(a_.text[next->start - 1])) return one;
+  for (std::uint32_t at = first.end; at < next->start; ++at) {
+    if (is_stop(a_.text[at]) || a_.text[at] == u'\n') return one;
+  }
+  const Span other = inside(a_.text, *next);
+  return other.length() > one.length() ? other : one;
+}
+
+// Whether words of speech can follow a verb. What is said begins at a mark, or right behind the
+// verb unless a word there makes another of it ("said his piece", "told a joke"). Weaker verbs need
+// a colon or a quotation (value cue), or at least a comma (value comma).
+bool Speech::opens_words(Span trigger, std::uint32_t clause) const {
+  const Hit* verb = lexicon_.longest(a_.scan, trigger.start, verb_);
+  if (verb == nullptr) return true;
+  const std::string_view value = lexicon_.value(*lexicon_.meaning(verb->word, verb_));
+  const std::uint32_t from = head(clause, trigger.start);
+  if (from > 0 && quotation_at(from - 1) != nullptr) return true;
+  const Span span = a_.clauses[clause].span;
+  const std::uint32_t end = span.end;
+  const bool colon = is_colon(a_.text.at(end)) && quotation_at(end) == nullptr;
+  const bool quoted = is_comma(a_.text.at(end)) && opens_speech(a_.text.at(end + 1));
+  if (colon || quoted) return true;
+  std::uint32_t at = trigger.end;
+  std::uint32_t behind = at;
+  const bool idle = begins({at, std::max(at, end)}, idle_, &behind);
+  while (behind < end && is_space(a_.text[behind])) ++behind;
+  if (opens_speech(a_.text.at(behind))) return true;
+  if (value == "cue") return false;
+  const bool comma = is_comma(a_.text.at(behind)) && behind == end;
+  return value == "comma" ? comma : !idle || comma;
+}
+
 Span Speech::words(Span trigger, std::uint32_t clause) const {
   const Span* own = opens_speech(a_.text[trigger.start]) ? quotation_at(trigger.start) : nullptr;
   // A mark inside a quotation begins no speech of its own.
-  if (own != nullptr) return own->start == trigger.start ? inside(a_.text, *own) : Span{};
+  if (own != nullptr) return own->start == trigger.start ? longer_piece(*own) : Span{};
   const bool dash = a_.text[trigger.start] == 0x2014;
   const std::uint32_t from = dash ? trigger.start : head(clause, trigger.start);
   const Span* before = from > 0 ? quotation_at(from - 1) : nullptr;
@@ -377,11 +292,15 @@ Span Speech::words(Span trigger, std::uint32_t clause) const {
   const Span left = before == nullptr || introduced ? Span{} : inside(a_.text, *before);
   const bool quoted = !out.empty() && opens_speech(a_.text[out.start - 1]);
   if (out.empty() || (quoted && left.length() > out.length())) out = left;
-  while (out.end > out.start && (parts(a_.text[out.end - 1]) && !is_stop(a_.text[out.end - 1]))) {
+  while (out.end > out.start &&
+         (parts_words(a_.text[out.end - 1]) && !is_stop(a_.text[out.end - 1]))) {
     --out.end;
   }
   out.end = std::min(out.end, out.start + words_most);
-  return out.length() < 2 ? Span{} : out;
+  const bool marked =
+      out.start > 0 && (opens_speech(a_.text[out.start - 1]) || is_colon(a_.text[out.start - 1]));
+  if (!out.empty() && a_.text[out.start] == 0x3001) return {};  // one verb of a list
+  return out.length() < (marked ? 2 : told_least) ? Span{} : out;
 }
 
 }  // namespace duikou::claim

@@ -15,7 +15,9 @@ namespace duikou::claim {
 // Who speaks at a verb of speech (or at a colon that stands for one) and which words are his.
 // Borrows the analysis; made once for a report.
 //
-// Classes: speech.verb (value "addressee" where whom one speaks to follows the verb), speech.back
+// Classes: speech.verb (value "addressee" where whom one speaks to follows the verb, "cue" where
+// only a colon or a quotation makes it one, "comma" where at least a comma does), speech.idle (what
+// right behind a verb means that no words follow), speech.back
 // (pronouns for the last speaker), speech.lead (what may stand before a verb without a subject),
 // speech.answer (who answers in an interview without being named), speech.none (longer words that
 // a verb of speech only seems to stand in), speech.other (people without an office, and bodies,
@@ -45,6 +47,8 @@ class Speech {
   [[nodiscard]] bool points_back(Span stretch, bool& pronoun) const;
   [[nodiscard]] bool has(Span zone, lexicon::ClassId of) const;
   [[nodiscard]] bool only_seems(Span trigger) const;
+  [[nodiscard]] bool opens_words(Span trigger, std::uint32_t clause) const;
+  [[nodiscard]] Span longer_piece(const Span& first) const;
   [[nodiscard]] Past past_speaker(std::uint32_t clause) const;
   [[nodiscard]] std::optional<std::uint32_t> speaker_at_colon(
       Span stretch, Span trigger, const std::vector<Draft>& before) const;
@@ -52,6 +56,10 @@ class Speech {
   [[nodiscard]] std::optional<std::uint32_t> speaker_alone(Span trigger, std::uint32_t clause,
                                                            const std::vector<Draft>& before) const;
   [[nodiscard]] std::optional<std::uint32_t> speaker_at_dash(Span trigger) const;
+  [[nodiscard]] std::optional<std::uint32_t> speaker_behind(Span quotation,
+                                                            const std::vector<Draft>& before) const;
+  [[nodiscard]] std::optional<std::uint32_t> who_answers(const std::vector<Draft>& before) const;
+  [[nodiscard]] std::optional<std::uint32_t> subject_of_sentence(std::uint32_t clause) const;
   [[nodiscard]] std::optional<std::uint32_t> speaker_before(std::uint32_t clause, bool pronoun,
                                                             const std::vector<Draft>& before) const;
   [[nodiscard]] std::uint32_t start_of_words(Span trigger, std::uint32_t clause, bool quoted) const;
@@ -63,7 +71,7 @@ class Speech {
   const lexicon::Lexicon& lexicon_;
   // Outermost, with their marks, by start; looked for when somebody first asks.
   mutable std::optional<std::vector<Span>> quotations_;
-  lexicon::ClassId verb_, back_, lead_, answer_, none_, other_, case_;
+  lexicon::ClassId verb_, back_, lead_, answer_, none_, other_, idle_, case_;
 };
 
 }  // namespace duikou::claim

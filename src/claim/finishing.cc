@@ -138,14 +138,9 @@ Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish, Clau
   for (std::size_t i = 0; i < draft.roles.size(); ++i) {
     if (draft.roles[i].empty()) continue;
     const RoleOfKind& role = draft.kind->roles[i];
+    // Regions and persons are in simplified characters already, bodies stay as written.
     claim.roles.push_back({role.name, draft.roles[i]});
     if (role.identity == Identity::finest) keep_finest(claim.roles.back().values, finish.places);
-    const bool named = role.type == ValueType::place || role.type == ValueType::person;
-    for (Value& value : claim.roles.back().values) {
-      // Bodies stay as written; regions and persons are in simplified characters already.
-      if (named && role.type == ValueType::person)
-        value.value = finish.folding.simplify(value.value);
-    }
     if (draft.bounds[i] != Bound::exact) {
       claim.asides.push_back(
           {"bound", role.name, {std::string(name(draft.bounds[i])), "", draft.roles[i][0].span}});

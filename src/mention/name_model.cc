@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::string_view surnames_file = "lexicon/surnames.tsv";
 constexpr std::string_view characters_file = "lexicon/name_characters.tsv";
+constexpr std::string_view following_file = "lexicon/following_words.tsv";
+constexpr std::uint32_t following_length_most = 4;
 
 // What a surname is worth: nearly every common one begins a name after a title; a rare one is also
 // an ordinary character.
@@ -77,7 +79,35 @@ Result<NameModel> NameModel::make(const lexicon::DataFiles& data) {
     one.transcription = *transcription;
     one.after = *after;
   }
+  if (auto done = out.add_following(data); !done) return std::move(done).error();
   return out;
+}
+
+Status NameModel::add_following(const lexicon::DataFiles& data) {
+  const auto bytes = bytes_of(data, following_file);
+  if (!bytes) return bytes.error();
+  auto table = lexicon::Table::parse(following_file, *bytes, {"word"});
+  if (!table) return std::move(table).error();
+  for (const lexicon::Row& row : table->rows()) {
+    const std::u16string units = text::units_of(row[0]);
+    if (units.size() < 2 || units.size() > following_length_most) {
+      return row.error("not a word of two to four characters", "delete the row");
+    }
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i < units.size(); ++i) key |= std::uint64_t{units[i]} << 16 * i;
+    following_.insert(key);
+  }
+  return Done{};
+}
+
+std::uint32_t NameModel::following_word(const text::Folded& text, std::uint32_t at) const {
+  std::uint64_t key = text.at(at);
+  std::uint32_t longest = 0;
+  for (std::uint32_t i = 1; i < following_length_most && text.at(at + i) != 0; ++i) {
+    key |= std::uint64_t{text.at(at + i)} << 16 * i;
+    if (following_.contains(key)) longest = i + 1;
+  }
+  return longest;
 }
 
 }  // namespace duikou::mention

@@ -4,15 +4,18 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
 #include "lexicon/files.h"
+#include "text/folded.h"
 
 namespace duikou::mention {
 
 // How much more often a character stands in a name, or right after one, than anywhere: eighths of a
-// binary logarithm, so that values add up. From data/lexicon/surnames.tsv and name_characters.tsv.
+// binary logarithm, so that values add up. From data/lexicon/surnames.tsv and name_characters.tsv;
+// the words that go on behind a name are those of following_words.tsv.
 class NameModel {
  public:
   [[nodiscard]] static Result<NameModel> make(const lexicon::DataFiles& data);
@@ -29,6 +32,10 @@ class NameModel {
   // Of a character right after a name.
   [[nodiscard]] int after(char16_t unit) const { return at(unit).after; }
 
+  // The length of the longest word (a verb, an adverb, a set phrase) that begins at `at` of a
+  // folded text, 2 to 4, or 0. Such a word begins behind a name rather than within it.
+  [[nodiscard]] std::uint32_t following_word(const text::Folded& text, std::uint32_t at) const;
+
   static constexpr int no_surname = -100;
   static constexpr int compound_surname = 60;
 
@@ -41,9 +48,11 @@ class NameModel {
     bool begins_compound = false;
   };
   [[nodiscard]] const Odds& at(char16_t unit) const { return odds_[unit]; }
+  [[nodiscard]] Status add_following(const lexicon::DataFiles& data);
 
   std::vector<Odds> odds_;  // 65,536
   std::set<std::pair<char16_t, char16_t>> compounds_;
+  std::unordered_set<std::uint64_t> following_;  // up to four units of 16 bits, the first lowest
 };
 
 }  // namespace duikou::mention

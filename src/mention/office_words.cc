@@ -74,6 +74,9 @@ OfficeWords::OfficeWords(const lexicon::Lexicon& lexicon) {
       if (sign == OfficeSign::after && lexicon.value(meaning) == "weak") {
         sign = OfficeSign::after_weak;
       }
+      if (sign == OfficeSign::stop && lexicon.value(meaning) == "place") {
+        sign = OfficeSign::stop_place;
+      }
       signs_[word] |= mask(sign);
       if (sign == OfficeSign::strip && lexicon.value(meaning) == "former") {
         signs_[word] |= mask(OfficeSign::former);

@@ -19,23 +19,24 @@ namespace duikou::mention {
 // What a word does at the edge of a title or of a name; data/lexicon/words/offices.tsv says which
 // words do it.
 enum class OfficeSign : std::uint32_t {
-  head = 1,           // ends a title: a governor, a deputy director
-  body = 2,           // part of a title that names a body
-  place = 4,          // a place of the tables, or a country
-  stop = 8,           // a title begins after it
-  keep = 16,          // holds no stop, whatever its characters
-  strip = 32,         // told before a title, no part of it
-  former = 64,        // a strip that says that the office is over
-  copula = 128,       // stands between a name and its title
-  leave = 256,        // the office told next is given up
-  not_head = 512,     // right after a head it makes another word of it
-  deputy = 1024,      // makes a lower office of the one that follows
-  tag = 2048,         // may follow a name
-  after = 4096,       // follows a name in running text and begins none
-  after_weak = 8192,  // follows a name, but may be part of one as well
-  no_office = 16384,  // looks like a head and is a profession
-  joins = 32768,      // stands between a title and the name to its right
-  suffix = 65536,     // ends the name of a place or body, not of a person
+  head = 1,             // ends a title: a governor, a deputy director
+  body = 2,             // part of a title that names a body
+  place = 4,            // a place of the tables, or a country
+  stop = 8,             // a title begins after it
+  keep = 16,            // holds no stop, whatever its characters
+  strip = 32,           // told before a title, no part of it
+  former = 64,          // a strip that says that the office is over
+  copula = 128,         // stands between a name and its title
+  leave = 256,          // the office told next is given up
+  not_head = 512,       // right after a head it makes another word of it
+  deputy = 1024,        // makes a lower office of the one that follows
+  tag = 2048,           // may follow a name
+  after = 4096,         // follows a name in running text and begins none
+  after_weak = 8192,    // follows a name, but may be part of one as well
+  no_office = 16384,    // looks like a head and is a profession
+  joins = 32768,        // stands between a title and the name to its right
+  suffix = 65536,       // ends the name of a place or body, not of a person
+  stop_place = 131072,  // a title begins after it where a place or body follows
 };
 
 // The signs of every word of a lexicon, looked up by both ends. Immutable; borrows the lexicon.

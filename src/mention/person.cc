@@ -23,6 +23,7 @@ constexpr int ends_at_mark = 42;
 constexpr int ends_at_word = 36;
 constexpr int ends_at_character = 28;
 constexpr int ends_at_weak = 14;
+constexpr int ends_at_general_word = 26;
 constexpr int ends_at_digit = 34;
 constexpr int stands_alone = 14;  // between a title and a mark, two to four characters
 constexpr int repeated = 30;
@@ -35,7 +36,14 @@ constexpr int swallows_word = -46;
 constexpr int swallows_character = -56;
 constexpr int begins_with_word = -50;
 constexpr int dotted_name = 60;
-constexpr int is_place = -30;
+constexpr int is_place = -20;
+constexpr int cuts_word = -16;
+constexpr int is_word = -40;
+
+// Marks of aspect: what stands before one of them is a verb of one character.
+bool is_aspect(char16_t unit) {
+  return unit == 0x7740 || unit == 0x4E86;
+}
 
 bool is_digit(char16_t unit) {
   return unit >= u'0' && unit <= u'9';
@@ -123,8 +131,16 @@ int NameFinder::score_end(const Reading& reading, Span span) const {
   if (strong >= 2 || tag > 0) return ends_at_word;
   if (strong == 1 && !is_han(reading.text.at(span.end + 1))) return ends_at_word;
   if (strong == 1) return std::max(ends_at_character, learned);
-  if (weak > 0) return std::max(weak >= 2 ? ends_at_character : ends_at_weak, learned);
-  return learned;
+  const bool general = model_->following_word(reading.text, span.end) > 0 ||
+                       is_aspect(reading.text.at(span.end + 1));
+  const int least = general ? std::max(ends_at_general_word, learned) : learned;
+  if (weak > 0) return std::max(weak >= 2 ? ends_at_character : ends_at_weak, least);
+  if (general) return least;
+  // Half a word within the name and half of it behind: the name ends earlier.
+  const std::uint32_t last = span.end - 1;
+  const bool cuts =
+      span.length() > 2 && last + model_->following_word(reading.text, last) > span.end;
+  return cuts ? learned + cuts_word : learned;
 }
 
 NameGuess NameFinder::dotted(const Reading& reading, std::uint32_t at, std::uint32_t dot) const {
@@ -197,7 +213,8 @@ NameGuess NameFinder::right_of(const Reading& reading, std::uint32_t at, int lea
   guesses.reserve(sound_length_most);
   for (std::uint32_t end = at + 2; end <= run && end - at <= sound_length_most; ++end) {
     const Span span{at, end};
-    const int doubt = (place_length == 2 ? is_place : 0) + begins_as_word;
+    const bool verb = span.length() > 2 && model_->following_word(text, at) == span.length();
+    const int doubt = (place_length == 2 ? is_place : 0) + (verb ? is_word : 0) + begins_as_word;
     guesses.push_back({span, score(reading, span) + score_end(reading, span) + doubt});
   }
   weigh_repetition(reading, guesses);

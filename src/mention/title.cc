@@ -76,10 +76,12 @@ bool TitleFinder::in_place(const Reading& reading, Span span) const {
   return false;
 }
 
-bool TitleFinder::stops(const Reading& reading, std::uint32_t at, std::uint32_t floor) const {
-  constexpr std::uint32_t mask = OfficeWords::mask(OfficeSign::stop) |
-                                 OfficeWords::mask(OfficeSign::copula) |
-                                 OfficeWords::mask(OfficeSign::leave);
+bool TitleFinder::stops(const Reading& reading, std::uint32_t at, std::uint32_t floor,
+                        bool jumped) const {
+  const std::uint32_t mask = OfficeWords::mask(OfficeSign::stop) |
+                             OfficeWords::mask(OfficeSign::copula) |
+                             OfficeWords::mask(OfficeSign::leave) |
+                             (jumped ? OfficeWords::mask(OfficeSign::stop_place) : 0);
   if (words_->ends(reading.scan, at, floor, mask) > 0) return true;
   const char16_t unit = reading.text[at - 1];
   return is_measure(unit) && at >= 2 && is_numeral(reading.text[at - 2]);
@@ -119,6 +121,7 @@ Title TitleFinder::before(const Reading& reading, Span head, std::uint32_t floor
   Title out;
   std::uint32_t at = head.start;
   bool core = true;
+  bool jumped = false;
   out.cores.push_back(at);
   const std::uint32_t least = head.end > title_length_most ? head.end - title_length_most : 0;
   floor = std::max(floor, least);
@@ -127,12 +130,13 @@ Title TitleFinder::before(const Reading& reading, Span head, std::uint32_t floor
     if (step > 0) {
       at -= step;
       if (core) out.cores.push_back(at);
+      jumped = true;
       continue;
     }
     const char16_t unit = reading.text[at - 1];
     if (!is_han(unit) && !is_digit(unit) && !is_letter(unit)) break;
-    if (stops(reading, at, floor)) break;
-    core = false;
+    if (stops(reading, at, floor, jumped)) break;
+    core = jumped = false;
     --at;
   }
   out.span = {at, head.end};

@@ -42,7 +42,8 @@ class TitleFinder {
 
  private:
   [[nodiscard]] bool in_place(const Reading& reading, Span span) const;
-  [[nodiscard]] bool stops(const Reading& reading, std::uint32_t at, std::uint32_t floor) const;
+  [[nodiscard]] bool stops(const Reading& reading, std::uint32_t at, std::uint32_t floor,
+                           bool jumped = false) const;
   [[nodiscard]] std::uint32_t jump(const Reading& reading, std::uint32_t at,
                                    std::uint32_t floor) const;
   [[nodiscard]] Span copula_before(const Reading& reading, std::uint32_t at,

@@ -401,6 +401,19 @@ bool HolderFinder::same_office(const text::Folded& text, Span fuller, Span short
   return std::find(lower.begin(), lower.end(), before) == lower.end();
 }
 
+namespace {
+
+// From title to name; where a long list parts them, each alone: thousands of names behind one title
+// must not give thousands of long quotes.
+std::vector<Span> evidence_of(Span title, Span person) {
+  constexpr std::uint32_t length_most = 600;
+  const Span whole{std::min(title.start, person.start), std::max(title.end, person.end)};
+  if (whole.length() <= length_most) return {whole};
+  return {std::min(title, person), std::max(title, person)};
+}
+
+}  // namespace
+
 std::vector<Office> HolderFinder::offices(const text::Folded& text,
                                           const std::vector<Holder>& holders) const {
   std::vector<Office> out;
@@ -424,15 +437,14 @@ std::vector<Office> HolderFinder::offices(const text::Folded& text,
     const std::u16string key = key_of(text, holder.person);
     for (const Span& title : holder.titles) {
       if (holder.leaves || given_up(key, holder, title)) continue;
-      const Span evidence{std::min(title.start, holder.person.start),
-                          std::max(title.end, holder.person.end)};
+      const std::vector<Span> evidence = evidence_of(title, holder.person);
       auto& own = by_key[key];
       const auto told = std::find_if(own.begin(), own.end(), [&](std::size_t i) {
         return same_office(text, out[i].title, title) || same_office(text, title, out[i].title);
       });
       if (told == own.end()) {
         own.push_back(out.size());
-        out.push_back({holder.name, holder.person, title, {evidence}, holder.former});
+        out.push_back({holder.name, holder.person, title, evidence, holder.former});
         continue;
       }
       Office& office = out[*told];
@@ -441,7 +453,7 @@ std::vector<Office> HolderFinder::offices(const text::Folded& text,
         office.person = holder.person;
       }
       if (holder.name.size() > office.name.size()) office.name = holder.name;
-      office.evidence.push_back(evidence);
+      office.evidence.insert(office.evidence.end(), evidence.begin(), evidence.end());
     }
   }
   return out;

@@ -34,7 +34,7 @@ struct Office {
   std::string name;
   Span person;                 // where it stands beside the title
   Span title;                  // the fullest form
-  std::vector<Span> evidence;  // title with name, sorted
+  std::vector<Span> evidence;  // title with name, or both apart; in text order
   bool former = false;
 };
 

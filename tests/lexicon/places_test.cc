@@ -11,12 +11,12 @@ namespace duikou::lexicon {
 namespace {
 
 const std::string divisions =
-    "code\tname\tshort\tparent\tlevel\taliases\tenglish\tsuccessor\n"
-    "310000\t甲市\t甲\t\tprovince\t\tJia\t\n"
-    "650000\t乙自治区\t乙\t\tprovince\t乙省\t\t\n"
-    "653100\t丙地区\t丙\t650000\tprefecture\t\t\t\n"
-    "653122\t丁县\t丁\t653100\tcounty\t\t\t\n"
-    "653199\t旧丁县\t\t653100\tcounty\t\t\t653122\n";
+    "code\tname\tshort\tparent\tlevel\taliases\tenglish\tsuccessor\tuntil\n"
+    "310000\t甲市\t甲\t\tprovince\t\tJia\t\t\n"
+    "650000\t乙自治区\t乙\t\tprovince\t乙省\t\t\t\n"
+    "653100\t丙地区\t丙\t650000\tprefecture\t\t\t\t\n"
+    "653122\t丁县\t丁\t653100\tcounty\t\t\t\t\n"
+    "653199\t旧丁县\t\t653100\tcounty\t\t\t653122\t2010\n";
 
 // Small tables that hold together; a test spoils one of them.
 DataFiles files() {

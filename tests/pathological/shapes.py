@@ -52,6 +52,8 @@ TEXT = {
     "numbers with commas": lambda n: "1" + repeat(",000", n) + "万元",
     "years without end": lambda n: repeat("2014年", n),
     "names in a row": lambda n: "出席会议的有" + counted(lambda i: person(i) + "、", n) + "等。",
+    "names behind one title": lambda n: "出席会议的县委书记有" + counted(lambda i: person(i) + "、", n)
+    + "等。",
     "names with titles": lambda n: counted(lambda i: f"县委书记{person(i)}、副县长{person(i + 7)}、",
                                            n),
     "stacked titles": lambda n: repeat("新疆维吾尔自治区党委副书记、自治区主席、", n) + "王伟",
@@ -88,6 +90,7 @@ TEXT = {
     "zero-width characters": lambda n: repeat("江\u200b苏\u200d\ufeff省", n),
     "combining marks": lambda n: "e" + repeat("\u0301", n),
     "beyond the BMP": lambda n: repeat("\U00020000\U0001f600", n),
+    "unassigned and private characters": lambda n: repeat("\u0378\ue000江\U000f0000\U000e0fff", n),
     "controls": lambda n: repeat("江\x01\x02\x1b[2J", n),
     "traditional characters": lambda n: repeat("江蘇省對口支援喀什地區，", n),
     "Latin letters": lambda n: repeat("a", n),

@@ -56,7 +56,10 @@ ActorFinder::ActorFinder(const lexicon::Lexicon& lexicon, const lexicon::Places&
       joiner_(lexicon.class_named("joiner")),
       tail_(lexicon.class_named("tail")),
       collective_(lexicon.class_named("collective")),
-      meeting_(lexicon.class_named("meeting")) {}
+      meeting_(lexicon.class_named("meeting")),
+      delegation_(lexicon.class_named("delegation")),
+      title_here_(lexicon.class_named("title.here")),
+      central_body_(lexicon.class_named("organisation.body")) {}
 
 void ActorFinder::find(Analysis& analysis) const {
   find_actors(analysis);
@@ -96,13 +99,25 @@ void ActorFinder::find_actors(Analysis& a) const {
     actor.kind = Actor::Kind::body;
     actor.facility =
         static_cast<mention::OrganisationClass>(body.row) == mention::OrganisationClass::facility;
-    actor.span = body.span;
-    actor.value = std::string(a.quote(body.span));
+    actor.span = without_delegation(a, body.span);
+    actor.value = std::string(a.quote(actor.span));
     actor.place = inside;
     if (inside != none) actor.entity = (*places_)[inside].entity;
     a.actors.push_back(std::move(actor));
   }
   take_places_until(a.text.size() + 1);
+}
+
+// A ministry's delegation is the ministry.
+Span ActorFinder::without_delegation(const Analysis& a, Span body) const {
+  constexpr std::uint32_t word_length_most = 6;
+  constexpr std::uint32_t name_length_least = 3;
+  for (std::uint32_t length = word_length_most; length >= 2; --length) {
+    if (body.length() < length + name_length_least) continue;
+    const Hit* hit = lexicon_->longest(a.scan, body.end - length, delegation_);
+    if (hit != nullptr && hit->length == length) return {body.start, body.end - length};
+  }
+  return body;
 }
 
 // A meeting's name ends like a society's, and a person's name is no part of a body's.
@@ -159,6 +174,12 @@ Case ActorFinder::case_before(const Analysis& a, std::uint32_t start) const {
   return out;
 }
 
+Case ActorFinder::case_at(const Analysis& a, Span span) const {
+  const Hit* verb = lexicon_->longest(a.scan, span.start, case_);
+  if (verb == nullptr || verb->length >= span.length()) return Case::none;
+  return case_named(lexicon_->value(*lexicon_->meaning(verb->word, case_)));
+}
+
 // Whether the text between two actors is nothing, a joiner, or a tail and a joiner: the end of what
 // was read, or none. The two may not be farther apart.
 std::uint32_t ActorFinder::joined(const Analysis& a, std::uint32_t from, std::uint32_t to) const {
@@ -187,13 +208,40 @@ void ActorFinder::find_groups(Analysis& a) const {
       group.last = i + 1;
       group.span.end = a.actors[i].span.end;
     } else {
-      a.groups.push_back({i, i + 1, 0, case_before(a, a.actors[i].span.start), a.actors[i].span});
+      Case role = case_before(a, a.actors[i].span.start);
+      // A word that points to a place may begin with the verb: "came (to the) county".
+      if (role == Case::none && a.actors[i].form == PlaceForm::pointed) {
+        role = case_at(a, a.actors[i].span);
+      }
+      a.groups.push_back({i, i + 1, 0, role, a.actors[i].span});
     }
   }
   for (Group& group : a.groups) {
     if (const Hit* tail = lexicon_->longest(a.scan, group.span.end, tail_)) {
       group.span.end += tail->length;
     }
+  }
+}
+
+// A title without a place is held in a central body that it names first, or, where it begins with a
+// word for a level ("head of the county"), at home: in the nearest region around the publisher
+// whose name ends with that word.
+void ActorFinder::find_employer(const Analysis& a, Span title, Person& person) const {
+  const Hit* body = lexicon_->longest(a.scan, title.start, central_body_);
+  if (body != nullptr && body->span().end <= title.end) {
+    if (person.body.empty()) person.body = body->span();
+    return;
+  }
+  const Hit* level = lexicon_->longest(a.scan, title.start, title_here_);
+  if (level == nullptr || a.home == none) return;
+  const std::string_view ending = lexicon_->value(*lexicon_->meaning(level->word, title_here_));
+  constexpr int levels_most = 5;
+  std::uint32_t at = a.home;
+  for (int step = 0; step < levels_most; ++step) {
+    const lexicon::Place& place = (*places_)[at];
+    if (place.name.ends_with(ending)) person.region = at;
+    if (person.region != none || place.parent == at) return;
+    at = place.parent;
   }
 }
 
@@ -217,6 +265,7 @@ void ActorFinder::find_persons(Analysis& a) const {
         const auto place = first_from(a.places, title.start);
         const bool inside = place != a.places.end() && place->span.start < title.end;
         if (inside && person.region == none) person.region = place->row;
+        if (!inside && person.region == none) find_employer(a, title, person);
       }
     }
     a.persons.push_back(std::move(person));

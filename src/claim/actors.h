@@ -20,13 +20,17 @@ class ActorFinder {
   void find_collectives(Analysis& analysis) const;
   void find_groups(Analysis& analysis) const;
   void find_persons(Analysis& analysis) const;
+  void find_employer(const Analysis& analysis, Span title, Person& person) const;
+  [[nodiscard]] Span without_delegation(const Analysis& analysis, Span body) const;
   [[nodiscard]] Case case_before(const Analysis& analysis, std::uint32_t start) const;
+  [[nodiscard]] Case case_at(const Analysis& analysis, Span span) const;
   [[nodiscard]] std::uint32_t joined(const Analysis& analysis, std::uint32_t from,
                                      std::uint32_t to) const;
 
   const lexicon::Lexicon* lexicon_;
   const lexicon::Places* places_;
-  lexicon::ClassId case_, joiner_, tail_, collective_, meeting_;
+  lexicon::ClassId case_, joiner_, tail_, collective_, meeting_, delegation_, title_here_,
+      central_body_;
 };
 
 }  // namespace duikou::claim

@@ -67,7 +67,8 @@ struct Person {
   Span unit;  // from the first title to the name, or the name alone
   std::string name;
   std::uint32_t region = mention::Mention::none;  // of the titles: index into Places
-  bool office = false;                            // this mention itself carries a title
+  Span body;            // that a title without a region begins with, or empty
+  bool office = false;  // this mention itself carries a title
 };
 
 // Between two punctuation marks. Indexes are into the vectors of the analysis, [first, last).
@@ -111,6 +112,7 @@ struct Analysis {
   std::vector<Row> rows;
   std::vector<std::vector<Span>> headings;
   std::uint32_t home = mention::Mention::none;  // place of the publisher, else of the title
+  bool published_at_home = false;               // it is the publisher's
 
   [[nodiscard]] std::uint32_t clause_at(std::uint32_t position) const;
   // The actor of exactly this span, or nullptr.

@@ -162,6 +162,7 @@ void Reader::Parts::find_mentions(Analysis& a) const {
              [](const auto& x, const auto& y) { return x.span.start < y.span.start; });
   counts->find(a.text, a.scan, taken, a.counts);
   const mention::Home home = home_of(*a.report);
+  a.published_at_home = home.publisher != mention::Mention::none;
   a.home = home.publisher != mention::Mention::none ? home.publisher : home.title;
   place_finder->find(a.text, a.scan, home, a.places);
   organisations->find(a.text, a.scan, a.organisations);

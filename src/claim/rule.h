@@ -54,6 +54,8 @@ enum class Where : std::uint8_t {
   speaker,     // who speaks at the trigger; said: the words of that speech (claim/speech.h)
   said,
   counted,   // words right behind, else right before, a number that is the trigger
+  earlier,   // what the claim of the same kind told last in the report has in this role
+  home,      // the region that publishes
   previous,  // what the claim of the same kind before it in the sentence has in this role
   left,
   right,  // the list of actors that touches the trigger on that side, small words left out
@@ -84,6 +86,7 @@ struct Selector {
   What what = What::place;
   DateWanted date = DateWanted::any;
   // Of places and actors: a group that such a word follows within a few characters.
+  // Of dates: one that such a word follows in its clause.
   // Of persons: all of the zone whose clause has such a word, instead of the nearest.
   lexicon::ClassId of = lexicon::no_class;  // of word, of the unit of an ordinal, of phrase
   std::string constant;
@@ -91,6 +94,7 @@ struct Selector {
   std::vector<mention::CountFinder::Unit> units;  // of count; empty: any
   bool single = false;                            // only the nearest, not its whole list
   bool list = false;      // of dates and ordinals: all of the zone; "third to fifth" is three
+  bool behind = false;    // of dates: right behind a word of the class `of`, not before one
   bool touching = false;  // a group that nothing parts from the trigger
   std::string text;       // as the rule file has it
 };
@@ -169,6 +173,9 @@ struct Rule {
   std::vector<std::uint32_t> single;  // roles that may not take more than one value
   // Of each pair the places of the first role go that are, or lie in, one of the second.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> distinct;
+  // Of each pair the places of the first role go that stand on one side of the partnership with one
+  // of the second.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> across;
   std::optional<std::uint32_t> not_whole;  // drops values that a programme's words name as a whole
   std::vector<Example> yes, no;
 };

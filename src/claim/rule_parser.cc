@@ -20,7 +20,7 @@ constexpr std::array<CountUnit, 7> all_units = {
     CountUnit::things,  CountUnit::people, CountUnit::person_times, CountUnit::projects,
     CountUnit::batches, CountUnit::places, CountUnit::measure};
 
-constexpr std::array<std::pair<std::string_view, Where>, 38> where_names = {{
+constexpr std::array<std::pair<std::string_view, Where>, 40> where_names = {{
     {"agent", Where::agent},
     {"goal", Where::goal},
     {"to", Where::to},
@@ -48,6 +48,8 @@ constexpr std::array<std::pair<std::string_view, Where>, 38> where_names = {{
     {"fresh", Where::fresh},
     {"onward", Where::onward},
     {"previous", Where::previous},
+    {"earlier", Where::earlier},
+    {"home", Where::home},
     {"column", Where::column},
     {"within", Where::within},
     {"itinerary", Where::itinerary},
@@ -252,7 +254,7 @@ Status Parser::selector(Words& words, Selector& out) {
   const auto where = find_named(where_names, place);
   if (!where) return words.error("unknown place to look", "one of: " + names_of(where_names));
   out.where = *where;
-  if (out.where == Where::previous) return Done{};
+  if (out.where == Where::previous || out.where == Where::earlier) return Done{};
   const auto [name, detail] = cut_at_colon(words.next());
   const auto what = find_named(what_names, name);
   if (!what) return words.error("unknown thing to take", "one of: " + names_of(what_names));
@@ -278,6 +280,8 @@ Status Parser::selector(Words& words, Selector& out) {
       out.list = true;
     } else if (words.peek() == "touching") {
       out.touching = true;
+    } else if (words.peek() == "behind") {
+      out.behind = true;
     } else {
       break;
     }
@@ -295,7 +299,7 @@ Status Parser::fill(Words& words, std::string_view role) {
   if (known == nullptr) {
     return words.error("no key or role " + std::string(role),
                        "keys: kind why trigger when unless need beats modality pairwise opposite "
-                       "series sides-only not-whole distinct apart single several yes no; "
+                       "series sides-only not-whole distinct across apart single several yes no; "
                        "roles stand in kinds.tsv, and the line with kind comes before them");
   }
   out.role = static_cast<std::uint32_t>(known - rule().kind->roles.data());
@@ -408,6 +412,7 @@ Status Parser::key_line(Words& words) {
   if (key == "single") return role_list(words, rule().single);
   if (key == "several") return role_list(words, rule().several);
   if (key == "distinct") return role_pair(words, rule().distinct);
+  if (key == "across") return role_pair(words, rule().across);
   if (key == "apart") return role_pair(words, rule().apart);
   if (key == "not-whole") {
     const RoleOfKind* role = rule().kind ? rule().kind->role(words.next()) : nullptr;

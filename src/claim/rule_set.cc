@@ -200,6 +200,13 @@ Trace::End passed(const Analysis& a, const Selection& selection, const Rule& rul
     std::erase_if(draft.roles[pair.first],
                   [&](const Value& value) { return selection.lies_in(value, outer); });
   }
+  for (const auto& pair : rule.across) {
+    const std::vector<Value>& others = draft.roles[pair.second];
+    std::erase_if(draft.roles[pair.first], [&](const Value& value) {
+      return std::any_of(others.begin(), others.end(),
+                         [&](const Value& other) { return selection.same_side(value, other); });
+    });
+  }
   if (rule.opposite && !set_opposite(a, draft)) return Trace::End::sides;
   for (const auto& any_of : rule.required) {
     const bool filled = std::any_of(any_of.begin(), any_of.end(),

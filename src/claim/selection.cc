@@ -58,6 +58,9 @@ std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
     case Where::column:
     case Where::within:
     case Where::beside:
+    case Where::itinerary:
+    case Where::earlier:
+    case Where::home:
       return {};
     case Where::line: {
       std::uint32_t last = clause.sentence;
@@ -66,13 +69,6 @@ std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
         ++last;
       }
       return {before, {spot.trigger.end, std::min(high, a_.sentences[last].span.end)}};
-    }
-    case Where::itinerary: {
-      const std::uint32_t next = std::min<std::uint32_t>(
-          clause.sentence + 1, static_cast<std::uint32_t>(a_.sentences.size() - 1));
-      const bool same_line = a_.sentences[next].line == sentence.line;
-      const std::uint32_t end = same_line ? a_.sentences[next].span.end : sentence.span.end;
-      return {{std::max(low, clause.span.start), std::min(high, end)}};
     }
     default:
       return {before, after};
@@ -267,7 +263,8 @@ std::vector<Value> Selection::values_of(const Group& group, const Selector& sele
   }
   std::vector<Value> out;
   for (std::uint32_t i = first; i < last; ++i) {
-    if (a_.actors[i].span.overlaps(spot.trigger) && spot.mention == nullptr) continue;
+    const bool own = a_.actors[i].span.overlaps(spot.trigger) && spot.mention == nullptr;
+    if (own && selector.where != Where::trigger) continue;
     if (auto value = value_of(a_.actors[i], selector.what)) add_once(out, std::move(*value));
   }
   return out;
@@ -300,21 +297,6 @@ bool Selection::followed(const Group& group, lexicon::ClassId of) const {
   constexpr std::uint32_t gap_most = 8;
   if (of == lexicon::no_class) return true;
   return word_in({group.span.end, group.span.end + gap_most}, {of}) != nullptr;
-}
-
-// Who travels on goes to a place, then to another.
-std::vector<Value> Selection::take_itinerary(const Selector& selector, const Spot& spot) const {
-  std::vector<Value> out;
-  for (const Span zone : zones(Where::itinerary, spot)) {
-    auto group =
-        std::lower_bound(a_.groups.begin(), a_.groups.end(), zone.start,
-                         [](const Group& one, std::uint32_t at) { return one.span.start < at; });
-    for (; group != a_.groups.end() && group->span.start < zone.end; ++group) {
-      if (group->role != Case::to && group->role != Case::at) continue;
-      for (Value& value : values_of(*group, selector, spot)) add_once(out, std::move(value));
-    }
-  }
-  return out;
 }
 
 std::optional<std::uint32_t> Selection::group_for(const Selector& selector,
@@ -426,6 +408,8 @@ std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, c
     }
     return {};
   }
+  if (selector.where == Where::earlier) return take_earlier(draft, role, before);
+  if (selector.where == Where::home) return take_home(spot);
   if (selector.where == Where::title_region) return take_title_region(selector, draft);
   if (selector.where == Where::column) return take_column(selector, spot);
   if (selector.where == Where::left || selector.where == Where::right) {
@@ -447,7 +431,7 @@ std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, c
     case What::person:
       return take_persons(selector, spot);
     case What::date:
-      return take_date(selector, spot, date_zones(selector, spot, draft, before));
+      return take_date(selector, spot, draft, before);
     case What::amount:
     case What::count:
     case What::ordinal:

@@ -35,6 +35,11 @@ class Selection {
                                         const std::vector<Draft>& before) const;
   // Whether a place is, or lies in, one of others.
   [[nodiscard]] bool lies_in(const Value& inner, const std::vector<Value>& outer) const;
+  // Whether two places are known to stand on the same side of the partnership.
+  [[nodiscard]] bool same_side(const Value& x, const Value& y) const {
+    const Side side = sides_.side_of(x.value);
+    return side != Side::unknown && side == sides_.side_of(y.value);
+  }
   // Whether what stands here can belong to a partnership: the report tells one, or the line has a
   // word for it.
   [[nodiscard]] bool in_partnership(const Spot& spot) const;
@@ -48,7 +53,8 @@ class Selection {
                                                    const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_persons(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_date(const Selector& selector, const Spot& spot,
-                                             const std::vector<Span>& zones) const;
+                                             const Draft& draft,
+                                             const std::vector<Draft>& before) const;
   [[nodiscard]] std::vector<Span> date_zones(const Selector& selector, const Spot& spot,
                                              const Draft& draft,
                                              const std::vector<Draft>& before) const;
@@ -91,7 +97,16 @@ class Selection {
   [[nodiscard]] const Actor* actor_to(std::uint32_t at, bool left) const;
   [[nodiscard]] std::uint32_t skip_left(std::uint32_t at, std::uint32_t floor) const;
   [[nodiscard]] std::uint32_t skip_right(std::uint32_t at, std::uint32_t ceiling) const;
+  [[nodiscard]] std::uint32_t behind_ordinals(Span phrase) const;
+  [[nodiscard]] bool listed(std::uint32_t left) const;
   [[nodiscard]] std::vector<Value> take_itinerary(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_home(const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_earlier(const Draft& draft, std::uint32_t role,
+                                                const std::vector<Draft>& before) const;
+  [[nodiscard]] bool word_ends_at(std::uint32_t at, std::uint32_t gap, lexicon::ClassId of) const;
+  [[nodiscard]] bool date_suits(const Selector& selector, Span date) const;
+  [[nodiscard]] static bool in_name(const Draft& draft, Span span);
+  [[nodiscard]] bool changes_subject(const Clause& clause) const;
   [[nodiscard]] const Actor* actor_around(std::uint32_t position) const;
   [[nodiscard]] bool followed(const Group& group, lexicon::ClassId of) const;
   [[nodiscard]] std::vector<Value> take_within(const Selector& selector, const Draft& draft) const;
@@ -141,6 +156,12 @@ class Selection {
   lexicon::ClassId range_ = lexicon_.class_named("range");
   lexicon::ClassId link_skip_ = lexicon_.class_named("link.skip");
   lexicon::ClassId tail_ = lexicon_.class_named("tail");
+  lexicon::ClassId travel_ = lexicon_.class_named("travel");
+  lexicon::ClassId delegation_ = lexicon_.class_named("delegation");
+  lexicon::ClassId journey_pass_ = lexicon_.class_named("journey.pass");
+  lexicon::ClassId journey_pause_ = lexicon_.class_named("journey.pause");
+  lexicon::ClassId journey_other_ = lexicon_.class_named("journey.other");
+  lexicon::ClassId journey_end_ = lexicon_.class_named("journey.end");
   Speech speech_;
   // Where words of partnership_ stand; looked for when somebody first asks.
   mutable std::optional<std::vector<Span>> partnership_words_;

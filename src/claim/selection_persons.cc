@@ -16,7 +16,12 @@ std::vector<Value> Selection::take_title_region(const Selector& selector,
   if (draft.kind->role(selector.role) == nullptr) return out;
   for (const Value& person : draft.of(selector.role)) {
     for (const Person& known : a_.persons) {
-      if (known.name != person.value || known.region == Mention::none) continue;
+      if (known.name != person.value) continue;
+      if (selector.what == What::actor && !known.body.empty()) {
+        add_once(out, {std::string(a_.quote(known.body)), "", known.body});
+        break;
+      }
+      if (known.region == Mention::none) continue;
       const lexicon::Place& place = places_[known.region];
       add_once(out, {place.name, place.entity, known.unit});
       break;
@@ -61,17 +66,9 @@ std::vector<Value> Selection::take_persons(const Selector& selector, const Spot&
   if (!found) return {};
   std::uint32_t first = *found;
   std::uint32_t last = first + 1;
-  const auto joined = [&](std::uint32_t left) {
-    const std::uint32_t from = a_.persons[left].span.end;
-    const std::uint32_t to = a_.persons[left + 1].unit.start;
-    const lexicon::Hit* hit = lexicon_.longest(a_.scan, from, joiner_);
-    const bool comma = a_.text.at(from) == 0xFF0C && from + 1 == to && a_.persons[left].office &&
-                       a_.persons[left + 1].office;
-    return comma || from == to || (hit != nullptr && from + hit->length == to);
-  };
   const std::uint32_t most = selector.single ? 1 : limits::values_of_a_role;
-  while (first > 0 && last - first < most && joined(first - 1)) --first;
-  while (last < a_.persons.size() && last - first < most && joined(last - 1)) ++last;
+  while (first > 0 && last - first < most && listed(first - 1)) --first;
+  while (last < a_.persons.size() && last - first < most && listed(last - 1)) ++last;
   std::vector<Value> out;
   for (std::uint32_t i = first; i < last; ++i) {
     add_once(out, {a_.persons[i].name, "", a_.persons[i].span});
@@ -79,20 +76,45 @@ std::vector<Value> Selection::take_persons(const Selector& selector, const Spot&
   return out;
 }
 
-// Everybody whose clause has a word of the class: who is told to attend or to go along.
+// Whether a person and the next one are members of one list.
+bool Selection::listed(std::uint32_t left) const {
+  const Person& one = a_.persons[left];
+  const Person& next = a_.persons[left + 1];
+  const std::uint32_t from = one.span.end;
+  const lexicon::Hit* hit = lexicon_.longest(a_.scan, from, joiner_);
+  const bool comma =
+      a_.text.at(from) == 0xFF0C && from + 1 == next.unit.start && one.office && next.office;
+  return comma || from == next.unit.start ||
+         (hit != nullptr && from + hit->length == next.unit.start);
+}
+
+// Everybody whose clause has a word of the class, with the rest of the list: who is told to attend
+// or to go along. A clause behind a colon has the words before it.
 std::vector<Value> Selection::take_persons_of(const Selector& selector, const Spot& spot) const {
   std::vector<Value> out;
+  const auto told = [&](const Person& person) {
+    const std::uint32_t at = a_.clause_at(person.span.start);
+    Span clause = a_.clauses[at].span;
+    const char16_t lead = clause.start == 0 ? u'\0' : a_.text[clause.start - 1];
+    if (at > 0 && (lead == 0xFF1A || lead == u':')) clause.start = a_.clauses[at - 1].span.start;
+    const std::uint32_t low = person.span.start - std::min(person.span.start, reach);
+    return word_in({std::max(clause.start, low), std::min(clause.end, person.span.end + reach)},
+                   {selector.of});
+  };
   for (const Span zone : zones(selector.where, spot)) {
     const auto begin = std::lower_bound(
         a_.persons.begin(), a_.persons.end(), zone.start,
         [](const Person& person, std::uint32_t at) { return person.span.start < at; });
-    for (auto person = begin; person != a_.persons.end() && person->span.end <= zone.end;
-         ++person) {
-      const Span clause = a_.clauses[a_.clause_at(person->span.start)].span;
-      const Span near{
-          std::max(clause.start, person->span.start - std::min(person->span.start, reach)),
-          std::min(clause.end, person->span.end + reach)};
-      if (word_in(near, {selector.of})) add_once(out, {person->name, "", person->span});
+    const auto first = static_cast<std::uint32_t>(begin - a_.persons.begin());
+    std::uint32_t last = first;
+    while (last < a_.persons.size() && a_.persons[last].span.end <= zone.end) ++last;
+    for (std::uint32_t i = first; i < last;) {
+      std::uint32_t end = i + 1;
+      bool of_list = told(a_.persons[i]);
+      for (; end < last && listed(end - 1); ++end) of_list = told(a_.persons[end]) || of_list;
+      for (; i < end; ++i) {
+        if (of_list) add_once(out, {a_.persons[i].name, "", a_.persons[i].span});
+      }
     }
   }
   return out;

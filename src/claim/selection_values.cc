@@ -78,6 +78,7 @@ std::vector<Value> Selection::take_dates(const Selector& selector,
   for (const Span zone : all) {
     const auto [first, last] = within(a_.dates, zone);
     for (std::size_t i = first; i < last && out.size() < limits::values_of_a_role; ++i) {
+      if (!date_suits(selector, a_.dates[i].span)) continue;
       const Date date = date_for(a_.dates[i], selector.date);
       if (selector.date == DateWanted::point && date.empty()) return {};
       if (!date.empty()) out.push_back({date.edtf(), "", a_.dates[i].span});
@@ -113,7 +114,9 @@ std::vector<Value> Selection::take_ordinals(const Selector& selector, const Spot
 }
 
 std::vector<Value> Selection::take_date(const Selector& selector, const Spot& spot,
-                                        const std::vector<Span>& all) const {
+                                        const Draft& draft,
+                                        const std::vector<Draft>& before) const {
+  const std::vector<Span> all = date_zones(selector, spot, draft, before);
   if (selector.list) return take_dates(selector, all);
   bool as_of = false;
   for (const Span zone : all) {
@@ -121,6 +124,7 @@ std::vector<Value> Selection::take_date(const Selector& selector, const Spot& sp
     const bool behind = zone.start >= spot.trigger.end && selector.date != DateWanted::last;
     for (std::size_t step = first; step < last; ++step) {
       const std::size_t i = behind ? step : last - 1 - (step - first);
+      if (!date_suits(selector, a_.dates[i].span) || in_name(draft, a_.dates[i].span)) continue;
       const Date date = date_for(a_.dates[i], selector.date);
       // Before "as of", only what opens a stretch of time is its start.
       const bool opens = a_.dates[i].use == DateUse::since || !a_.dates[i].date.end.empty();
@@ -227,6 +231,22 @@ const Actor* Selection::actor_around(std::uint32_t position) const {
   return before.span.end >= position && before.kind == Actor::Kind::region ? &before : nullptr;
 }
 
+// Where a phrase begins behind the ordinals that lead it: an ordinal before a name is told beside
+// it; inside the name it belongs to it.
+std::uint32_t Selection::behind_ordinals(Span phrase) const {
+  std::uint32_t start = phrase.start;
+  const auto [ordinal, behind] = within(a_.counts, phrase);
+  for (std::size_t i = ordinal; i < behind; ++i) {
+    const Mention& told = a_.counts[i];
+    const Hit* range = lexicon_.longest(a_.scan, start, range_);
+    const std::uint32_t gap = range == nullptr ? 0 : range->length;
+    const bool leads = told.span.start == start || told.span.start == start + gap;
+    if (told.type != mention::Type::ordinal || !leads) break;
+    start = told.span.end;
+  }
+  return start;
+}
+
 // The noun phrase that ends with the trigger: what stands in the quotation marks around it, or what
 // reaches left to a sign, a date, a person or a word that cannot be part of a name.
 std::vector<Value> Selection::take_phrase(const Selector& selector, const Spot& spot) const {
@@ -255,6 +275,10 @@ std::vector<Value> Selection::take_phrase(const Selector& selector, const Spot& 
     if (first == last || a_.dates[last - 1].span.end != at) return false;
     const Mention& date = a_.dates[last - 1];
     const bool year_alone = date.date.start.month == 0 && date.date.end.empty();
+    const auto [number, behind] = within(a_.counts, {at, at + 1});
+    if (year_alone && number < behind && a_.counts[number].type == mention::Type::ordinal) {
+      return false;
+    }
     return !(year_alone && date.span.start > floor && stops(date.span.start));
   };
   while (start > floor) {
@@ -262,6 +286,7 @@ std::vector<Value> Selection::take_phrase(const Selector& selector, const Spot& 
       start = actor->span.start;
       continue;
     }
+    if (a_.text[start - 1] == 0x2014 && start > 1 && a_.text[start - 2] == 0x2014) break;
     if (quoted ? opens_name(a_.text[start - 1])
                : !is_letter(a_.text[start - 1]) || stops(start) || dated(start)) {
       break;
@@ -273,16 +298,7 @@ std::vector<Value> Selection::take_phrase(const Selector& selector, const Spot& 
     if (skip == nullptr) break;
     start += skip->length;
   }
-  // An ordinal before a name is told beside it; inside the name it belongs to it.
-  const auto [ordinal, behind] = within(a_.counts, {start, spot.trigger.start});
-  for (std::size_t i = ordinal; i < behind; ++i) {
-    const Mention& told = a_.counts[i];
-    const Hit* range = lexicon_.longest(a_.scan, start, range_);
-    const std::uint32_t gap = range == nullptr ? 0 : range->length;
-    const bool leads = told.span.start == start || told.span.start == start + gap;
-    if (told.type != mention::Type::ordinal || !leads) break;
-    start = told.span.end;
-  }
+  start = behind_ordinals({start, spot.trigger.start});
   const Span span{start, spot.trigger.end};
   return {{std::string(a_.quote(span)), "", span}};
 }

@@ -109,8 +109,11 @@ Sides Sides::decide(Analysis& analysis, const lexicon::Places& places,
     }
     if (actor.side == Side::unknown) actor.ground = Ground::untold;
   }
-  // The region told most often stands for its side; the publisher's own counts for three.
   Sides out;
+  for (const Actor& actor : analysis.actors) {
+    if (actor.side != Side::unknown) out.of_value_.emplace(actor.value, actor.side);
+  }
+  // The region told most often stands for its side; the publisher's own counts for three.
   out.told_ = !programmes.empty() || !pairings.empty();
   for (const Side side : {Side::supporter, Side::recipient}) {
     std::map<std::string_view, int> told;

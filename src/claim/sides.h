@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -29,6 +30,11 @@ class Sides {
 
   // Whether the report tells a pairing, or names a programme together with a region it serves.
   [[nodiscard]] bool told() const { return told_; }
+  // The side on which a value of the report's actors stands.
+  [[nodiscard]] Side side_of(const std::string& value) const {
+    const auto known = of_value_.find(value);
+    return known == of_value_.end() ? Side::unknown : known->second;
+  }
   // Index of the actor that best stands for a side in the whole report; none where there is none.
   [[nodiscard]] std::uint32_t main(Side side) const {
     return side == Side::supporter ? supporter_ : recipient_;
@@ -36,6 +42,7 @@ class Sides {
 
  private:
   bool told_ = false;
+  std::map<std::string, Side> of_value_;
   std::uint32_t supporter_ = none;
   std::uint32_t recipient_ = none;
 };

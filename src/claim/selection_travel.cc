@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// Selectors for what is told in stages: the stops of a journey, the day on which it ends, the day
+// to which something was put off, and what was told of the same thing before.
+#include <algorithm>
+
+#include "claim/reach.h"
+#include "claim/selection.h"
+
+namespace duikou::claim {
+
+using lexicon::Hit;
+
+namespace {
+
+constexpr std::uint32_t word_length_most = 6;
+constexpr std::uint32_t gap_most = 2;
+constexpr std::uint32_t date_tail_most = 14;
+constexpr std::uint32_t stages_most = 40;  // clauses that one journey is told in
+constexpr std::size_t drafts_back_most = 64;
+
+}  // namespace
+
+// Whether a word of the class ends at this place, or up to `gap` characters before it.
+bool Selection::word_ends_at(std::uint32_t at, std::uint32_t gap, lexicon::ClassId of) const {
+  for (std::uint32_t length = 1; length <= word_length_most + gap && length <= at; ++length) {
+    for (const Hit& hit : a_.scan.at(at - length)) {
+      if (hit.length <= length && hit.length + gap >= length &&
+          lexicon_.meaning(hit.word, of) != nullptr) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// A date that a word of the class follows in its clause, or one right behind such a word.
+bool Selection::date_suits(const Selector& selector, Span date) const {
+  if (selector.of == lexicon::no_class) return true;
+  if (selector.behind) return word_ends_at(date.start, gap_most, selector.of);
+  const std::uint32_t clause_end = a_.clauses[a_.clause_at(date.start)].span.end;
+  return word_in({date.end, std::min(clause_end, date.end + date_tail_most)}, {selector.of});
+}
+
+// What stands inside a name that the draft has is not told of the happening.
+bool Selection::in_name(const Draft& draft, Span span) {
+  for (std::size_t i = 0; i < draft.roles.size(); ++i) {
+    if (draft.kind->roles[i].type != ValueType::name) continue;
+    for (const Value& name : draft.roles[i]) {
+      if (name.span.contains(span)) return true;
+    }
+  }
+  return false;
+}
+
+// Whether the clause goes on with another subject: a region stands first in it, by itself.
+// A delegation is the subject that was told.
+bool Selection::changes_subject(const Clause& clause) const {
+  if (clause.group_first == clause.group_last) return false;
+  const Group& group = a_.groups[clause.group_first];
+  if (followed(group, delegation_)) return false;
+  const bool first = clause.person_first == clause.person_last ||
+                     group.span.start < a_.persons[clause.person_first].span.start;
+  return first && group.role == Case::none && a_.actors[group.first].kind == Actor::Kind::region &&
+         a_.actors[group.first].form != mention::PlaceForm::town;
+}
+
+// Who travels on goes to a place, then to another, in clauses and sentences that name no other
+// subject. Meetings and what happens at them are no stops; a place that is only passed counts where
+// no other is told.
+std::vector<Value> Selection::take_itinerary(const Selector& selector, const Spot& spot) const {
+  std::vector<Value> out, passed;
+  bool over = false;  // they are on the way home
+  const std::uint32_t line = a_.sentences[a_.clauses[spot.clause].sentence].line;
+  const std::uint32_t end = spot.trigger.end + reach;
+  const auto last = std::min<std::uint32_t>(spot.clause + stages_most,
+                                            static_cast<std::uint32_t>(a_.clauses.size()));
+  for (std::uint32_t c = spot.clause; c < last; ++c) {
+    const Clause& clause = a_.clauses[c];
+    if (a_.sentences[clause.sentence].line != line || clause.span.start >= end) break;
+    const Span near{
+        std::max(clause.span.start, spot.trigger.start - std::min(spot.trigger.start, reach)),
+        std::min(clause.span.end, end)};
+    const bool own = c == spot.clause;
+    if (!own && (word_in(near, {journey_other_}) || changes_subject(clause))) break;
+    if (!own && word_in(near, {journey_pause_})) continue;
+    const bool same = clause.sentence == a_.clauses[spot.clause].sentence;
+    if (!same && over) break;
+    if (!same && !word_in(near, {travel_})) continue;
+    for (std::uint32_t g = clause.group_first; g < clause.group_last; ++g) {
+      const Group& group = a_.groups[g];
+      if (group.span.start < near.start || group.span.start >= near.end) continue;
+      if (group.role != Case::to && group.role != Case::at) continue;
+      const bool pass = word_ends_at(group.span.start, 0, journey_pass_);
+      for (Value& value : values_of(group, selector, spot)) {
+        add_once(pass ? passed : out, std::move(value));
+      }
+    }
+    over = over || word_in(near, {journey_end_});
+  }
+  return out.empty() ? passed : out;
+}
+
+// The region that publishes: where "the county" without a name is.
+std::vector<Value> Selection::take_home(const Spot& spot) const {
+  if (!a_.published_at_home) return {};
+  return {{places_[a_.home].name, places_[a_.home].entity, spot.trigger}};
+}
+
+// What the claim of the same kind told last in the report has in this role.
+std::vector<Value> Selection::take_earlier(const Draft& draft, std::uint32_t role,
+                                           const std::vector<Draft>& before) const {
+  std::size_t looked_at = 0;
+  for (auto other = before.rbegin(); other != before.rend() && looked_at < drafts_back_most;
+       ++other, ++looked_at) {
+    if (other->kind == draft.kind) return other->roles[role];
+  }
+  return {};
+}
+
+}  // namespace duikou::claim

@@ -87,6 +87,7 @@ struct Reader::Parts {
   void find_mentions(Analysis& analysis) const;
   void drop_datelines(Analysis& analysis) const;
   [[nodiscard]] mention::Home home_of(const text::Report& report) const;
+  [[nodiscard]] bool is_chronicle(const text::Report& report) const;
   [[nodiscard]] bool speaks_of_partnership(const Analysis& analysis) const;
 };
 
@@ -151,10 +152,24 @@ void Reader::Parts::find_holders(Analysis& a) const {
   a.offices = holders->offices(a.text, a.holders);
 }
 
+// Yearbooks and gazetteers are known by their publisher or title.
+bool Reader::Parts::is_chronicle(const text::Report& report) const {
+  const lexicon::ClassId of = lexicon->class_named("chronicle");
+  const auto has = [&](std::string_view name) {
+    const text::Folded folded(*folding, name);
+    lexicon::Scan scan;
+    lexicon->scan(folded, scan);
+    return std::any_of(scan.hits.begin(), scan.hits.end(), [&](const lexicon::Hit& hit) {
+      return lexicon->meaning(hit.word, of) != nullptr;
+    });
+  };
+  return has(report.publisher) || has(report.title);
+}
+
 void Reader::Parts::find_mentions(Analysis& a) const {
   holders->mention_all(a.text, a.holders, a.people);
   const Date published = Date::parse(a.report->published).value_or(Date{});
-  dates->find(a.text, a.scan, {published}, a.dates);
+  dates->find(a.text, a.scan, {published, is_chronicle(*a.report)}, a.dates);
   amounts->find(a.text, a.scan, a.amounts);
   std::vector<mention::Mention> taken;
   std::merge(a.dates.begin(), a.dates.end(), a.amounts.begin(), a.amounts.end(),

@@ -46,7 +46,7 @@ class DateFinder::Pass {
         reader_(parts.reader),
         text_(text),
         scan_(scan),
-        context_(calendar.published),
+        context_(calendar.published, calendar.chronicle),
         out_(out) {}
 
   void run() {
@@ -190,9 +190,10 @@ class DateFinder::Pass {
     if (precision == RelativeWord::Unit::month && alone && at_start) {
       context_.tell_heading_month(date.month);
     }
-    if (precision != RelativeWord::Unit::year || written.year.origin != DatePiece::Origin::given) {
-      return;
-    }
+    if (written.year.origin != DatePiece::Origin::given) return;
+    // A line of a chronicle: the date with its year, a wide space, what happened.
+    if (at_start && behind == u'\u3000') context_.tell_heading(date.year);
+    if (precision != RelativeWord::Unit::year) return;
     constexpr std::uint32_t title_most = 40;
     const Date published = context_.published();
     const bool title = !line_ended_ && written.span.start < title_most &&

@@ -18,6 +18,8 @@ namespace duikou::mention {
 struct Calendar {
   Date published;  // may be empty(): then "today" gives nothing, and a month without a year that
                    // the text names is of an unknown year
+  bool chronicle = false;  // a yearbook or gazetteer: tells of the year it named last, not of the
+                           // weeks before publication
 };
 
 // Dates in a text: absolute (27 August 2023 in any of the ways in which reports write it), with

@@ -138,6 +138,8 @@ std::int16_t DateContext::choose_year(int month, int day, Outlook outlook, bool 
   if (named_year_ != 0 && named_sentence_ == sentence_ && !ahead) return named_year_;
   if (!published_.has_year()) return heading_year_ != 0 ? heading_year_ : named_year_;
   if (heading_year_ != 0) return heading_year_;
+  const bool before = named_year_ != 0 && named_year_ < published_.year;
+  if (chronicle_ && before && outlook != Outlook::future && !due) return named_year_;
   const std::int16_t year = year_by_publication(month, day, outlook, due);
   if (named_paragraph_ != paragraph_ || named_year_ == 0 || outlook == Outlook::future || due) {
     return year;

@@ -19,13 +19,14 @@ enum class Outlook : std::uint8_t { untold, past, future };
 // A month or day without its year belongs to the year named in the same sentence; else to the
 // heading year of a chronicle; else to the year of the sentence before, unless the publication's
 // own year puts it into the weeks before publication; else to the publication's year, or the one
-// before where it would lie ahead by more than a season or the words tell of the past. Without a
-// day of publication any year named before will do. A day alone belongs to the month of its
-// sentence, or of a date told before that has the same day, else to the publication's month or the
-// one before.
+// before where it would lie ahead by more than a season or the words tell of the past; in a
+// chronicle to the year named last. Without a day of publication any year named before will do. A
+// day alone belongs to the month of its sentence, or of a date told before that has the same day,
+// else to the publication's month or the one before.
 class DateContext {
  public:
-  explicit DateContext(Date published) : published_(published), today_(published) {}
+  explicit DateContext(Date published, bool chronicle = false)
+      : published_(published), today_(published), chronicle_(chronicle) {}
 
   // Counts what lies between dates.
   void end_sentence() { ++sentence_; }
@@ -66,6 +67,7 @@ class DateContext {
 
   Date published_;
   Date today_;           // of a dateline, else of publication
+  bool chronicle_;       // tells of the year named last
   Date told_;            // the last date with a month
   Date first_;           // the first day told in this paragraph
   Date previous_first_;  // the same of the last paragraph that had one

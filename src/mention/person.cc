@@ -57,8 +57,9 @@ std::size_t next_pair(std::u16string_view units, char16_t first, char16_t second
   for (; from + step < units.size(); from += step) {
     std::uint16_t any = 0;
     for (std::size_t i = from; i < from + step; ++i) {
-      const int one = units[i] == first ? 0xFFFF : 0;
-      const int other = units[i + 1] == second ? 0xFFFF : 0;
+      // Of the units' own width, else the compiler widens them and loses what is won.
+      const auto one = static_cast<std::uint16_t>(units[i] == first ? 0xFFFF : 0);
+      const auto other = static_cast<std::uint16_t>(units[i + 1] == second ? 0xFFFF : 0);
       any = static_cast<std::uint16_t>(any | (one & other));
     }
     if (any != 0) break;

@@ -122,6 +122,13 @@ bool Selection::in_partnership(const Spot& spot) const {
   });
 }
 
+// Looked for once, however many triggers ask.
+const lexicon::Hit* Selection::word_of_report(const Condition& condition) const {
+  const auto [known, fresh] = report_words_.try_emplace(&condition, nullptr);
+  if (fresh) known->second = word_in({0, a_.text.size()}, condition.any_of);
+  return known->second;
+}
+
 bool Selection::holds(const Condition& condition, const Spot& spot) const {
   return (word_for(condition, spot) != nullptr) == condition.wanted;
 }
@@ -149,13 +156,14 @@ const lexicon::Hit* Selection::word_for(const Condition& condition, const Spot& 
       found = any(zones(Where::paragraph, spot));
       break;
     case Condition::Zone::report:
-      found = has({0, a_.text.size()});
+      found = word_of_report(condition);
       break;
     case Condition::Zone::onward:
       found = any(zones(Where::onward, spot));
       break;
     case Condition::Zone::above:
-      found = has({low, a_.sentences[a_.clauses[spot.clause].sentence].span.end});
+      found = has({low, std::min(a_.sentences[a_.clauses[spot.clause].sentence].span.end,
+                                 spot.trigger.end + reach)});
       break;
     case Condition::Zone::back:
       found = any(zones(Where::back, spot));

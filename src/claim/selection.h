@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -137,6 +138,7 @@ class Selection {
   [[nodiscard]] std::optional<std::uint32_t> person_in(Span zone, Span trigger) const;
   // The stretches that a selector looks through, nearest first, cut to what is within reach.
   [[nodiscard]] std::vector<Span> zones(Where where, const Spot& spot) const;
+  [[nodiscard]] const lexicon::Hit* word_of_report(const Condition& condition) const;
   [[nodiscard]] const lexicon::Hit* word_in(Span zone,
                                             const std::vector<lexicon::ClassId>& any_of) const;
 
@@ -165,6 +167,7 @@ class Selection {
   Speech speech_;
   // Where words of partnership_ stand; looked for when somebody first asks.
   mutable std::optional<std::vector<Span>> partnership_words_;
+  mutable std::map<const Condition*, const lexicon::Hit*> report_words_;
 };
 
 }  // namespace duikou::claim

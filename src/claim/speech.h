@@ -58,7 +58,8 @@ class Speech {
   [[nodiscard]] std::optional<std::uint32_t> speaker_at_dash(Span trigger) const;
   [[nodiscard]] std::optional<std::uint32_t> speaker_behind(Span quotation,
                                                             const std::vector<Draft>& before) const;
-  [[nodiscard]] std::optional<std::uint32_t> who_answers(const std::vector<Draft>& before) const;
+  [[nodiscard]] std::optional<std::uint32_t> who_answers(std::uint32_t at,
+                                                         const std::vector<Draft>& before) const;
   [[nodiscard]] std::optional<std::uint32_t> subject_of_sentence(std::uint32_t clause) const;
   [[nodiscard]] std::optional<std::uint32_t> speaker_before(std::uint32_t clause, bool pronoun,
                                                             const std::vector<Draft>& before) const;

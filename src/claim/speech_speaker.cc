@@ -91,7 +91,7 @@ std::optional<std::uint32_t> Speech::speaker_at_colon(Span stretch, Span trigger
     return quoted || opens_line(stretch.start, trigger) ? person : std::nullopt;
   }
   if (opens_line(stretch.start, trigger)) {
-    if (const auto answers = who_answers(before)) return answers;
+    if (const auto answers = who_answers(stretch.start, before)) return answers;
   }
   bool pronoun = false;
   if (points_back(stretch, pronoun) && pronoun) {
@@ -103,7 +103,8 @@ std::optional<std::uint32_t> Speech::speaker_at_colon(Span stretch, Span trigger
 
 // Whose words followed the last colon at the head of a line, else the first person of the report:
 // an interview introduces who answers before it begins.
-std::optional<std::uint32_t> Speech::who_answers(const std::vector<Draft>& before) const {
+std::optional<std::uint32_t> Speech::who_answers(std::uint32_t at,
+                                                 const std::vector<Draft>& before) const {
   for (auto draft = before.rbegin();
        draft != before.rend() && draft - before.rbegin() < drafts_back_most; ++draft) {
     if (draft->kind->name != "statement" || draft->of("speaker").empty()) continue;
@@ -111,7 +112,12 @@ std::optional<std::uint32_t> Speech::who_answers(const std::vector<Draft>& befor
       return subject(draft->of("speaker")[0].span);
     }
   }
-  if (a_.persons.empty()) return std::nullopt;
+  // Nobody where the introduction names several, or people without an office.
+  if (a_.persons.empty() || a_.persons[0].span.start > at) return std::nullopt;
+  for (const Person& person : a_.persons) {
+    if (person.span.start > at) break;
+    if (person.name != a_.persons[0].name) return std::nullopt;
+  }
   return 0;
 }
 

@@ -14,32 +14,20 @@
 #include <unordered_map>
 #include <utility>
 
+#include "mention/office_chain.h"
+
 namespace duikou::mention {
 namespace {
 
-constexpr char16_t enumeration_mark = 0x3001;
+constexpr char16_t genitive = 0x7684;
 constexpr char16_t full_colon = 0xFF1A;
-constexpr char16_t full_stop = 0x3002;
-// "He" and "ji" end a list of names that share a title; "yu" mostly joins two who do not.
-constexpr std::array<char16_t, 2> conjunctions{0x548C, 0x53CA};
 constexpr char16_t conjunction_in_list = 0x4E0E;
 constexpr std::array<char16_t, 2> lower{0x526F, 0x4EE3};  // deputy, acting
-constexpr char16_t genitive = 0x7684;
-constexpr char16_t full_line = 0xFF5C;  // parts the cells of a table
-constexpr char16_t full_comma = 0xFF0C;
-constexpr char16_t full_open = 0xFF08;  // brackets
-constexpr char16_t full_close = 0xFF09;
+constexpr char16_t full_line = 0xFF5C;                    // parts the cells of a table
 constexpr std::uint32_t remark_length_most = 6;
 constexpr int colon_doubt = 20;
-constexpr std::uint32_t leaver_reach_most = 8;
-constexpr int comma_doubt = 24;
 constexpr int doubtful_name = 74;
-constexpr int known_name = 40;
 constexpr std::uint32_t script_sample_code_points = 4000;
-
-bool is_conjunction(char16_t unit) {
-  return std::find(conjunctions.begin(), conjunctions.end(), unit) != conjunctions.end();
-}
 
 // Whether a report is in traditional script: folding changes a good part of its characters.
 bool traditional(const text::Folded& text) {
@@ -81,13 +69,6 @@ std::string name_of(const text::Folded& text, Span span) {
   return out;
 }
 
-// A name without its dots: the same person is written with and without them.
-std::u16string key_of(const text::Folded& text, Span span) {
-  std::u16string out(text.units().substr(span.start, span.length()));
-  std::erase(out, middle_dot);
-  return out;
-}
-
 bool same_sentence(const text::Folded& text, Span a, Span b) {
   for (std::uint32_t i = std::min(a.start, b.start); i < std::max(a.start, b.start); ++i) {
     if (text[i] == full_stop || text[i] == u'\n') return false;
@@ -96,31 +77,6 @@ bool same_sentence(const text::Folded& text, Span a, Span b) {
 }
 
 }  // namespace
-
-// Titles that one enumeration joins.
-struct HolderFinder::Chain {
-  std::vector<Title> titles;
-
-  [[nodiscard]] std::vector<Span> spans() const {
-    std::vector<Span> out;
-    for (const Title& title : titles) out.push_back(title.span);
-    return out;
-  }
-  [[nodiscard]] bool former() const {
-    return std::any_of(titles.begin(), titles.end(), [](const Title& t) { return t.former; });
-  }
-};
-
-// The persons settled so far, by where they end and by name.
-struct HolderFinder::Told {
-  std::map<std::uint32_t, Span> by_end;
-  std::set<std::u16string> keys;
-
-  void add(const text::Folded& text, Span person) {
-    by_end[person.end] = person;
-    keys.insert(key_of(text, person));
-  }
-};
 
 HolderFinder::HolderFinder(const lexicon::Lexicon& lexicon, NameModel model)
     : words_(lexicon), model_(std::move(model)) {}
@@ -133,7 +89,9 @@ Result<HolderFinder> HolderFinder::make(const lexicon::Lexicon& lexicon,
 }
 
 bool HolderFinder::joined(const Reading& reading, std::uint32_t from, std::uint32_t to) const {
-  return to == from || (to == from + 1 && reading.text[from] == enumeration_mark);
+  std::uint32_t blanks = from;
+  while (blanks < to && is_blank(reading.text[blanks])) ++blanks;
+  return to == blanks || (to == from + 1 && reading.text[from] == enumeration_mark);
 }
 
 // Names of a list after the first one. Returns where the list ends.
@@ -166,6 +124,11 @@ std::uint32_t HolderFinder::gap_after_title(const Reading& reading, const Chain&
   const char16_t unit = reading.text.at(at);
   if (unit == full_colon || unit == u':' || unit == full_line) return 1;
   if (unit == genitive && !chain.titles.front().copula.empty()) return 1;
+  if (is_blank(unit)) {  // a signature
+    std::uint32_t blanks = 1;
+    while (is_blank(reading.text.at(at + blanks))) ++blanks;
+    return blanks;
+  }
   if (unit == full_open || unit == u'(') {
     for (std::uint32_t i = 1; i <= remark_length_most; ++i) {
       const char16_t close = reading.text.at(at + i);
@@ -204,84 +167,6 @@ std::uint32_t HolderFinder::take_right(const Reading& reading, Chain& chain, con
   return take_list(reading, holder, next_head, out);
 }
 
-NameGuess HolderFinder::name_before(const Reading& reading, const Title& title,
-                                    std::uint32_t& title_start) const {
-  const NameFinder names(words_, model_);
-  NameGuess best;
-  for (const std::uint32_t core : title.cores) {
-    if (core <= title.span.start) continue;
-    const NameGuess guess = names.left_of(reading, core, title.span.start);
-    if (guess.span.empty() || (!best.span.empty() && guess.score <= best.score)) continue;
-    best = guess;
-    title_start = core;
-  }
-  return best;
-}
-
-// A name before a title in brackets or between commas: "Li Chuan (governor)".
-NameGuess HolderFinder::name_apart(const Reading& reading, const Chain& chain) const {
-  const std::uint32_t start = chain.titles.front().reach;
-  const char16_t open = start == 0 ? u'\0' : reading.text[start - 1];
-  const char16_t close = reading.text.at(chain.titles.back().span.end);
-  const bool brackets =
-      (open == full_open && close == full_close) || (open == u'(' && close == u')');
-  if (!brackets && !(open == full_comma && close == full_comma)) return {};
-  const NameFinder names(words_, model_);
-  const TitleFinder titles(words_);
-  const std::uint32_t end = start - 1;
-  NameGuess out = names.left_of(reading, end, titles.name_floor(reading, end, 0));
-  if (!brackets) out.score -= comma_doubt;
-  return out;
-}
-
-// The name to the left of a chain's first title, told by a verb between them or by nothing.
-void HolderFinder::take_left(const Reading& reading, Chain& chain, Told& told,
-                             std::vector<Holder>& out) const {
-  const NameFinder names(words_, model_);
-  Title& title = chain.titles.front();
-  NameGuess name;
-  std::uint32_t title_start = title.span.start;
-  if (!title.copula.empty()) {
-    std::uint32_t end = title.copula.start;
-    end -= words_.ends(reading.scan, end, 0, OfficeWords::mask(OfficeSign::tag));
-    // Who gives an office up may stand a few words before: "Zhao Lei today no longer...".
-    const std::uint32_t reach = title.leaves ? leaver_reach_most : 0;
-    const auto after = told.by_end.upper_bound(end);
-    const auto last = after == told.by_end.begin() ? told.by_end.end() : std::prev(after);
-    if (last != told.by_end.end() && last->first + reach >= end) {
-      name = {last->second, 1000};
-    } else {
-      const TitleFinder titles(words_);
-      name = names.left_of(reading, end, titles.name_floor(reading, end, 0));
-    }
-  } else {
-    name = name_before(reading, title, title_start);
-    if (name.span.empty() || name.score < NameFinder::least_before_title) {
-      name = name_apart(reading, chain);
-      title_start = title.span.start;
-    }
-  }
-  if (name.span.empty()) return;
-  const std::u16string key = key_of(reading.text, name.span);
-  const bool known = told.keys.contains(key);
-  if (name.score + (known ? known_name : 0) < NameFinder::least_before_title) return;
-  title.span.start = title_start;
-  out.push_back({name.span, {}, chain.spans(), chain.former(), title.leaves});
-  told.add(reading.text, name.span);
-  if (title.copula.empty()) return;
-  // "Elected A, B and C deputy chairmen": the names before the last one.
-  const TitleFinder titles(words_);
-  std::uint32_t start = name.span.start;
-  while (start > 0 &&
-         (reading.text[start - 1] == enumeration_mark || is_conjunction(reading.text[start - 1]))) {
-    const std::uint32_t end = start - 1;
-    const NameGuess more = names.left_of(reading, end, titles.name_floor(reading, end, 0));
-    if (more.span.empty() || more.score < NameFinder::least_before_title) return;
-    out.push_back({more.span, {}, chain.spans(), chain.former(), title.leaves});
-    start = more.span.start;
-  }
-}
-
 void HolderFinder::collect(const Reading& reading, std::vector<Holder>& out) const {
   const TitleFinder titles(words_);
   std::vector<Span> heads;
@@ -313,7 +198,12 @@ void HolderFinder::collect(const Reading& reading, std::vector<Holder>& out) con
   put_off();
   Told told;
   for (const Holder& holder : out) told.add(reading.text, holder.person);
-  for (Chain& one : waiting) take_left(reading, one, told, out);
+  // Those who stand right of their titles, by where these begin.
+  std::map<std::uint32_t, Span> by_title;
+  for (const Holder& holder : out) by_title.emplace(holder.titles.front().start, holder.person);
+  for (Chain& one : waiting) {
+    if (!take_left(reading, one, told, out)) take_next(reading, one, by_title, out);
+  }
   std::sort(out.begin(), out.end(), [](const Holder& a, const Holder& b) {
     const auto begin = [](const Holder& one) {
       return std::pair(std::min(one.titles.front().start, one.person.start), one.person.start);

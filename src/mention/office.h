@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,7 +77,11 @@ class HolderFinder {
   [[nodiscard]] std::uint32_t gap_after_title(const Reading& reading, const Chain& chain,
                                               std::uint32_t at) const;
   [[nodiscard]] NameGuess name_apart(const Reading& reading, const Chain& chain) const;
-  void take_left(const Reading& reading, Chain& chain, Told& told, std::vector<Holder>& out) const;
+  bool take_left(const Reading& reading, Chain& chain, Told& told, std::vector<Holder>& out) const;
+  void take_next(const Reading& reading, const Chain& chain,
+                 const std::map<std::uint32_t, Span>& by_title, std::vector<Holder>& out) const;
+  [[nodiscard]] NameGuess name_far(const Reading& reading, const Title& title,
+                                   const Told& told) const;
   [[nodiscard]] bool same_office(const text::Folded& text, Span fuller, Span shorter) const;
 
   OfficeWords words_;

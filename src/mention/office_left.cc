@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+// Titles without a name to their right: the name stands before them, at the head of the sentence,
+// or belongs to the title that follows.
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "mention/office_chain.h"
+
+namespace duikou::mention {
+namespace {
+
+constexpr std::uint32_t leaver_reach_most = 8;
+constexpr std::uint32_t subject_reach_most = 60;
+constexpr int comma_doubt = 24;
+constexpr int known_name = 40;
+
+bool ends_sentence(char16_t unit) {
+  return unit == full_stop || unit == u'\n' || unit == 0xFF1B || unit == 0xFF01 || unit == 0xFF1F ||
+         unit == 0;
+}
+
+// A verb that says that somebody took an office, and not a word for "is", which may join anything.
+bool takes_office(const text::Folded& text, Span copula) {
+  constexpr char16_t to_be = 0x662F;
+  constexpr char16_t to_hold = 0x4EFB;
+  if (copula.length() == 1) {
+    // "Seven chiefs have come and gone": the verb also counts terms of office.
+    const char16_t before = copula.start == 0 ? u'\0' : text[copula.start - 1];
+    constexpr std::u16string_view numbers =
+        u"\u4E00\u4E8C\u4E24\u4E09\u56DB\u4E94\u516D\u4E03"
+        u"\u516B\u4E5D\u5341\u51E0\u5404\u5C4A\u9996";
+    return text[copula.start] == to_hold && numbers.find(before) == numbers.npos &&
+           !(before >= u'0' && before <= u'9');
+  }
+  return !copula.empty() && text[copula.end - 1] != to_be;
+}
+
+}  // namespace
+
+NameGuess HolderFinder::name_before(const Reading& reading, const Title& title,
+                                    std::uint32_t& title_start) const {
+  const NameFinder names(words_, model_);
+  NameGuess best;
+  for (const std::uint32_t core : title.cores) {
+    if (core <= title.span.start) continue;
+    const NameGuess guess = names.left_of(reading, core, title.span.start);
+    if (guess.span.empty() || (!best.span.empty() && guess.score <= best.score)) continue;
+    best = guess;
+    title_start = core;
+  }
+  return best;
+}
+
+// A name before a title in brackets or between commas: "Li Chuan (governor)".
+NameGuess HolderFinder::name_apart(const Reading& reading, const Chain& chain) const {
+  const std::uint32_t start = chain.titles.front().reach;
+  const char16_t open = start == 0 ? u'\0' : reading.text[start - 1];
+  const char16_t close = reading.text.at(chain.titles.back().span.end);
+  const bool brackets =
+      (open == full_open && close == full_close) || (open == u'(' && close == u')');
+  const bool commas = open == full_comma && (close == full_comma || ends_sentence(close));
+  if (!brackets && !commas) return {};
+  const NameFinder names(words_, model_);
+  const TitleFinder titles(words_);
+  const std::uint32_t end = start - 1;
+  NameGuess out = names.left_of(reading, end, titles.name_floor(reading, end, 0));
+  if (!brackets) out.score -= comma_doubt;
+  return out;
+}
+
+// The name to the left of a chain's first title, told by a verb between them or by nothing.
+bool HolderFinder::take_left(const Reading& reading, Chain& chain, Told& told,
+                             std::vector<Holder>& out) const {
+  const NameFinder names(words_, model_);
+  Title& title = chain.titles.front();
+  NameGuess name;
+  std::uint32_t title_start = title.span.start;
+  if (!title.copula.empty()) {
+    std::uint32_t end = title.copula.start;
+    end -= words_.ends(reading.scan, end, 0, OfficeWords::mask(OfficeSign::tag));
+    // Who gives an office up may stand a few words before: "Zhao Lei today no longer...".
+    const std::uint32_t reach = title.leaves ? leaver_reach_most : 0;
+    const auto after = told.by_end.upper_bound(end);
+    const auto last = after == told.by_end.begin() ? told.by_end.end() : std::prev(after);
+    if (last != told.by_end.end() && last->first + reach >= end) {
+      name = {last->second, 1000};
+    } else {
+      const TitleFinder titles(words_);
+      name = names.left_of(reading, end, titles.name_floor(reading, end, 0));
+      if (name.span.empty() || name.score < NameFinder::least_before_title) {
+        name = name_far(reading, title, told);
+      }
+    }
+  } else {
+    name = name_before(reading, title, title_start);
+    if (name.span.empty() || name.score < NameFinder::least_before_title) {
+      name = name_apart(reading, chain);
+      title_start = title.span.start;
+    }
+  }
+  if (name.span.empty()) return false;
+  const std::u16string key = key_of(reading.text, name.span);
+  const bool known = told.keys.contains(key);
+  if (name.score + (known ? known_name : 0) < NameFinder::least_before_title) return false;
+  title.span.start = title_start;
+  out.push_back({name.span, {}, chain.spans(), chain.former(), title.leaves});
+  told.add(reading.text, name.span);
+  if (title.copula.empty()) return true;
+  // "Elected A, B and C deputy chairmen": the names before the last one.
+  const TitleFinder titles(words_);
+  std::uint32_t start = name.span.start;
+  while (start > 0 &&
+         (reading.text[start - 1] == enumeration_mark || is_conjunction(reading.text[start - 1]))) {
+    const std::uint32_t end = start - 1;
+    const NameGuess more = names.left_of(reading, end, titles.name_floor(reading, end, 0));
+    if (more.span.empty() || more.score < NameFinder::least_before_title) return true;
+    out.push_back({more.span, {}, chain.spans(), chain.former(), title.leaves});
+    start = more.span.start;
+  }
+  return true;
+}
+
+// Who is the subject of the verb that told a title, some words or clauses before it: "Zhao Lei has
+// since 2006 held...", "Zhao Lei came in March, holding...". A known person of the sentence, else a
+// name at the head of one of its clauses.
+NameGuess HolderFinder::name_far(const Reading& reading, const Title& title,
+                                 const Told& told) const {
+  if (title.leaves || !takes_office(reading.text, title.copula)) return {};
+  const NameFinder names(words_, model_);
+  const std::uint32_t end = title.copula.start;
+  const std::uint32_t floor = end > subject_reach_most ? end - subject_reach_most : 0;
+  for (std::uint32_t at = end; at > floor; --at) {
+    const auto known = told.by_end.find(at);
+    if (known != told.by_end.end()) return {known->second, 1000};
+    const char16_t before = reading.text[at - 1];
+    if (ends_sentence(before) || before == full_comma) {
+      const NameGuess guess = names.right_of(reading, at, NameFinder::least_before_title);
+      if (!guess.span.empty() && guess.span.end <= end) return guess;
+    }
+    if (ends_sentence(before)) return {};
+  }
+  if (floor > 0) return {};
+  const NameGuess guess = names.right_of(reading, 0, NameFinder::least_before_title);
+  return guess.span.end <= end ? guess : NameGuess{};
+}
+
+// Titles whose holder bears the title that follows: "member of the committee, deputy head, deputy
+// commander Zhao Lei" across a comma; "leader is the deputy dean Zhao Lei".
+void HolderFinder::take_next(const Reading& reading, const Chain& chain,
+                             const std::map<std::uint32_t, Span>& by_title,
+                             std::vector<Holder>& out) const {
+  if (!chain.titles.front().copula.empty()) return;
+  std::uint32_t at = chain.titles.back().span.end;
+  const bool several = chain.titles.size() > 1 || chain.titles.back().cores.size() > 1;
+  if (reading.text.at(at) == full_comma) {
+    if (!several) return;
+    ++at;
+  } else {
+    const std::uint32_t joins =
+        words_.begins(reading.scan, at, OfficeWords::mask(OfficeSign::joins));
+    if (joins == 0) return;
+    at += joins;
+  }
+  const auto next = by_title.find(at);
+  if (next != by_title.end()) {
+    out.push_back({next->second, {}, chain.spans(), chain.former(), false});
+  }
+}
+
+}  // namespace duikou::mention

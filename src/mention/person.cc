@@ -213,9 +213,10 @@ NameGuess NameFinder::right_of(const Reading& reading, std::uint32_t at, int lea
   const int begins_as_word = words_->begins(reading.scan, at, after) == 1 ? begins_with_word : 0;
   std::vector<NameGuess> guesses;
   guesses.reserve(sound_length_most);
+  const std::uint32_t word = model_->following_word(text, at);
   for (std::uint32_t end = at + 2; end <= run && end - at <= sound_length_most; ++end) {
     const Span span{at, end};
-    const bool verb = span.length() > 2 && model_->following_word(text, at) == span.length();
+    const bool verb = word > 2 && span.length() >= word;
     const int doubt = (place_length == 2 ? is_place : 0) + (verb ? is_word : 0) + begins_as_word;
     guesses.push_back({span, score(reading, span) + score_end(reading, span) + doubt});
   }

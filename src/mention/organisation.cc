@@ -57,6 +57,29 @@ Result<OrganisationFinder> OrganisationFinder::make(const lexicon::Lexicon& lexi
   return OrganisationFinder(lexicon);
 }
 
+std::uint32_t OrganisationFinder::place_at(const lexicon::Scan& scan, std::uint32_t at) const {
+  return words_.begins(scan, at, OfficeWords::mask(OfficeSign::place));
+}
+
+// Where a name begins that the walk has let run on over a verb: at the first place inside, unless
+// another body's name ends right before it (the Xinjiang branch of a bank).
+std::uint32_t OrganisationFinder::from_place(const lexicon::Scan& scan, Span walked) const {
+  constexpr std::uint32_t place_length_least = 2;
+  constexpr std::uint32_t ending_length_most = 8;
+  for (std::uint32_t at = walked.start; at < walked.end; ++at) {
+    if (place_at(scan, at) < place_length_least) continue;
+    if (at == walked.start) return at;
+    for (std::uint32_t length = 1; length <= std::min(ending_length_most, at - walked.start);
+         ++length) {
+      for (const lexicon::Hit& hit : scan.at(at - length)) {
+        if (hit.length == length && classes_[hit.word] != 0) return walked.start;
+      }
+    }
+    return at;
+  }
+  return walked.start;
+}
+
 void OrganisationFinder::find(const text::Folded& text, const lexicon::Scan& scan,
                               std::vector<Mention>& out) const {
   const TitleFinder titles(words_);
@@ -71,7 +94,10 @@ void OrganisationFinder::find(const text::Folded& text, const lexicon::Scan& sca
     const auto of = static_cast<OrganisationClass>(classes_[hit.word] - 1);
     const bool whole = of == OrganisationClass::body;
     const std::uint32_t floor = verb <= hit.start ? verb : 0;
-    const std::uint32_t start = whole ? hit.start : titles.walk(reading, hit.start, floor);
+    const std::uint32_t walked = whole ? hit.start : titles.walk(reading, hit.start, floor);
+    const std::uint32_t start = whole ? walked : from_place(scan, {walked, hit.start});
+    // One character alone ends too many other words: a place must begin such a name.
+    if (!whole && hit.length == 1 && place_at(scan, start) == 0) continue;
     if (!whole && hit.start - start < before_ending_least) continue;
     Mention mention;
     mention.type = Type::organisation;

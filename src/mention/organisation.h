@@ -39,6 +39,9 @@ class OrganisationFinder {
 
  private:
   explicit OrganisationFinder(const lexicon::Lexicon& lexicon);
+  // The length of the place that begins here, or 0.
+  [[nodiscard]] std::uint32_t place_at(const lexicon::Scan& scan, std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t from_place(const lexicon::Scan& scan, Span walked) const;
   OfficeWords words_;
   std::vector<std::uint8_t> classes_;  // by word: 1 + class, 0 for a word that ends none
   std::vector<bool> starts_;           // by word: a name may begin right after it

@@ -111,6 +111,7 @@ struct Analysis {
   std::vector<Sentence> sentences;
   std::vector<Row> rows;
   std::vector<std::vector<Span>> headings;
+  std::vector<Span> captions;  // of each heading: the few lines of text right above it
   std::uint32_t home = mention::Mention::none;  // place of the publisher, else of the title
   bool published_at_home = false;               // it is the publisher's
 

@@ -32,4 +32,11 @@ struct Draft {
   }
 };
 
+// Lists that belong together member by member become a draft each; roles of other lengths stand in
+// all of them.
+[[nodiscard]] std::vector<Draft> paired(const Draft& draft);
+
+// "A and B gave 60 each": a draft for each value of the one role that has several.
+[[nodiscard]] std::vector<Draft> spread(const Draft& draft);
+
 }  // namespace duikou::claim

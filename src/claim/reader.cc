@@ -11,6 +11,7 @@
 #include "claim/finishing.h"
 #include "claim/merging.h"
 #include "claim/rule_set.h"
+#include "claim/table.h"
 #include "claim/trace.h"
 #include "lexicon/programmes.h"
 #include "mention/amount.h"
@@ -73,6 +74,7 @@ struct Reader::Parts {
   std::unique_ptr<lexicon::Programmes> programmes;
   std::unique_ptr<Kinds> kinds;
   std::unique_ptr<mention::DateFinder> dates;
+  std::unique_ptr<mention::NumberReader> numbers;
   std::unique_ptr<mention::AmountFinder> amounts;
   std::unique_ptr<mention::CountFinder> counts;
   std::unique_ptr<mention::PlaceFinder> place_finder;
@@ -119,6 +121,7 @@ Result<Reader> Reader::make(const lexicon::DataFiles& data) {
       !keep(mention::HolderFinder::make(*p.lexicon, data), p.holders, error) ||
       !keep(mention::OrganisationFinder::make(*p.lexicon), p.organisations, error) ||
       !keep(mention::DateFinder::make(*p.lexicon), p.dates, error) ||
+      !keep(mention::NumberReader::make(*p.lexicon), p.numbers, error) ||
       !keep(mention::AmountFinder::make(*p.lexicon), p.amounts, error) ||
       !keep(mention::CountFinder::make(*p.lexicon), p.counts, error) ||
       !keep(mention::PlaceFinder::make(*p.lexicon, *p.places), p.place_finder, error) ||
@@ -223,6 +226,7 @@ std::vector<Claim> Reader::read(const text::Report& report, Trace* trace) const 
     p.drop_datelines(a);
     ActorFinder(*p.lexicon, *p.places).find(a);
     find_rows(a);
+    read_bare_numbers(a, *p.lexicon, *p.numbers);
   } else if (trace != nullptr) {
     p.holders->mention_all(a.text, a.holders, a.people);
   }

@@ -5,6 +5,8 @@ namespace duikou::claim {
 namespace {
 
 constexpr std::uint32_t heading_length_most = 20;
+constexpr std::size_t caption_lines_most = 3;
+constexpr std::uint32_t caption_length_most = 300;
 
 bool parts_cells(char16_t c) {
   return c == u'|' || c == u'\t' || c == 0xFF5C || c == 0x2502;
@@ -42,8 +44,34 @@ bool is_rule(const text::Folded& text, Span line) {
 
 }  // namespace
 
+namespace {
+
+// The lines above a table that belong to none: the last few, and not too far.
+class Captions {
+ public:
+  void add(Span line) {
+    if (lines_.size() == caption_lines_most) lines_.erase(lines_.begin());
+    lines_.push_back(line);
+  }
+  // What stands above a heading; the lines are then used up.
+  Span take(std::uint32_t heading) {
+    Span out{heading, heading};
+    for (const Span line : lines_) {
+      if (heading - line.start <= caption_length_most) out.start = std::min(out.start, line.start);
+    }
+    lines_.clear();
+    return out;
+  }
+
+ private:
+  std::vector<Span> lines_;
+};
+
+}  // namespace
+
 void find_rows(Analysis& a) {
   std::vector<Span> heading;
+  Captions captions;
   std::uint32_t from = 0;
   for (std::uint32_t i = 0; i <= a.text.size(); ++i) {
     if (i < a.text.size() && a.text[i] != u'\n') continue;
@@ -54,9 +82,11 @@ void find_rows(Analysis& a) {
     for (const Span cell : cells) long_cell = long_cell || cell.length() > heading_length_most;
     if (cells.size() < 2 || (heading.empty() && long_cell)) {
       heading.clear();
+      if (!cells.empty()) captions.add(line);
     } else if (heading.empty()) {
       heading = std::move(cells);
       a.headings.push_back(heading);
+      a.captions.push_back(captions.take(line.start));
     } else if (!is_rule(a.text, line)) {
       const auto index = static_cast<std::uint32_t>(a.headings.size() - 1);
       a.rows.push_back({line, std::move(cells), index});

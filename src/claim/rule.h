@@ -46,6 +46,8 @@ enum class Where : std::uint8_t {
   within,       // inside the value that the role named by `role` has taken
   beside,       // the date mention from which the role named by `role` was taken
   column,       // of a table row: the cell below the heading that holds a word of the class `of`
+  caption,      // the lines above the table
+  heading,      // of the table's column that the trigger stands in
   onward,       // the rest of the sentence after the trigger up to a semicolon
   here_supporter,
   here_recipient,  // nearest of that side in the clause, else before in the sentence
@@ -58,7 +60,10 @@ enum class Where : std::uint8_t {
   home,      // the region that publishes
   previous,  // what the claim of the same kind before it in the sentence has in this role
   left,
-  right,  // the list of actors that touches the trigger on that side, small words left out
+  right,      // the list of actors that touches the trigger on that side, small words left out
+  told,       // the same in the line: what was said a sentence or more ago
+  publisher,  // the publisher's place, where the text names it
+  tail,       // behind the trigger up to the next sum or number, or a semicolon
 };
 
 enum class What : std::uint8_t {
@@ -76,10 +81,11 @@ enum class What : std::uint8_t {
   name,     // the proper name that ends with the trigger, a word of the class `of`
   rest,     // from the trigger to the end of the sentence or of the quotation
   passage,  // from the head of the trigger's clause to the end of the sentence
+  cell,     // the text of the trigger's cell of a table
   constant,
 };
 
-enum class DateWanted : std::uint8_t { any, start, end, as_of, since, due, last, point };
+enum class DateWanted : std::uint8_t { any, start, end, as_of, since, due, last, point, period };
 
 struct Selector {
   Where where = Where::clause;
@@ -93,10 +99,13 @@ struct Selector {
   std::string role;                               // of title_region, within, beside
   std::vector<mention::CountFinder::Unit> units;  // of count; empty: any
   bool single = false;                            // only the nearest, not its whole list
-  bool list = false;      // of dates and ordinals: all of the zone; "third to fifth" is three
-  bool behind = false;    // of dates: right behind a word of the class `of`, not before one
-  bool touching = false;  // a group that nothing parts from the trigger
-  std::string text;       // as the rule file has it
+  bool list = false;          // of dates and ordinals: all of the zone; "third to fifth" is three
+  bool behind = false;        // of dates: right behind a word of the class `of`, not before one
+  bool touching = false;      // a group that nothing parts from the trigger
+  std::string text;           // as the rule file has it
+  Side side = Side::unknown;  // of actors: only those of this side
+  bool giver = false;         // of actors: no facility, which gives nothing itself
+  bool by = false;            // of actors: only who acts or is the source, and does not receive
 };
 
 struct RoleFill {
@@ -118,6 +127,9 @@ struct Condition {
     after,  // the clause on either side of the trigger
     next,
     just_before,  // the few characters on either side of the trigger
+    heading,      // of the table's column that the trigger stands in
+    headings,     // of all columns of the trigger's table
+    tail,         // behind the trigger up to the next sum or number, or a semicolon
   };
   bool wanted = true;  // false: unless
   std::uint32_t line = 0;
@@ -128,7 +140,17 @@ struct Condition {
 
 // What sets a rule off.
 struct Trigger {
-  enum class Type : std::uint8_t { word, amount, count, ordinal, body, person, office, row };
+  enum class Type : std::uint8_t {
+    word,
+    amount,
+    count,
+    ordinal,
+    body,
+    person,
+    office,
+    row,
+    cell,  // below a heading with a word of the classes: its sum, else its number, else all of it
+  };
   Type type = Type::word;
   std::vector<lexicon::ClassId> any_of;           // of word; of the unit of an ordinal
   std::vector<mention::CountFinder::Unit> units;  // of count; empty: any
@@ -160,6 +182,8 @@ struct Rule {
   bool pairwise = false;  // lists of one length are paired member by member
   std::vector<lexicon::ClassId>
       pairwise_if;  // only where the clause has such a word; empty: always
+  std::vector<lexicon::ClassId>
+      each_if;  // a claim for each value, where the clause has such a word
   // The first two roles are told apart by the sides that the report or its programme gives them:
   // where they stand the other way round they are exchanged, on one side they are no claim.
   bool opposite = false;
@@ -177,6 +201,10 @@ struct Rule {
   // of the second.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> across;
   std::optional<std::uint32_t> not_whole;  // drops values that a programme's words name as a whole
+  // The draft goes where a claim of this kind that has this role holds the trigger among its
+  // values.
+  const Kind* yields = nullptr;
+  std::uint32_t yields_role = 0;
   std::vector<Example> yes, no;
 };
 

@@ -9,111 +9,11 @@
 #include <utility>
 
 #include "claim/rule.h"
+#include "claim/rule_names.h"
 #include "claim/rule_words.h"
 
 namespace duikou::claim {
 namespace {
-
-using CountUnit = mention::CountFinder::Unit;
-
-constexpr std::array<CountUnit, 7> all_units = {
-    CountUnit::things,  CountUnit::people, CountUnit::person_times, CountUnit::projects,
-    CountUnit::batches, CountUnit::places, CountUnit::measure};
-
-constexpr std::array<std::pair<std::string_view, Where>, 40> where_names = {{
-    {"agent", Where::agent},
-    {"goal", Where::goal},
-    {"to", Where::to},
-    {"at", Where::at},
-    {"source", Where::source},
-    {"with", Where::with},
-    {"subject", Where::subject},
-    {"object", Where::object},
-    {"head", Where::head},
-    {"before", Where::before},
-    {"after", Where::after},
-    {"clause", Where::clause},
-    {"ahead", Where::ahead},
-    {"back", Where::back},
-    {"sentence", Where::sentence},
-    {"paragraph", Where::paragraph},
-    {"near-supporter", Where::near_supporter},
-    {"near-recipient", Where::near_recipient},
-    {"trigger", Where::trigger},
-    {"title-region", Where::title_region},
-    {"split-left", Where::split_left},
-    {"split-right", Where::split_right},
-    {"here-supporter", Where::here_supporter},
-    {"here-recipient", Where::here_recipient},
-    {"fresh", Where::fresh},
-    {"onward", Where::onward},
-    {"previous", Where::previous},
-    {"earlier", Where::earlier},
-    {"home", Where::home},
-    {"column", Where::column},
-    {"within", Where::within},
-    {"itinerary", Where::itinerary},
-    {"line", Where::line},
-    {"beside", Where::beside},
-    {"both-sides", Where::both_sides},
-    {"speaker", Where::speaker},
-    {"said", Where::said},
-    {"counted", Where::counted},
-    {"left", Where::left},
-    {"right", Where::right},
-}};
-
-constexpr std::array<std::pair<std::string_view, What>, 14> what_names = {{
-    {"place", What::place},
-    {"region", What::region},
-    {"actor", What::actor},
-    {"body", What::body},
-    {"person", What::person},
-    {"date", What::date},
-    {"amount", What::amount},
-    {"count", What::count},
-    {"ordinal", What::ordinal},
-    {"word", What::word},
-    {"phrase", What::phrase},
-    {"name", What::name},
-    {"rest", What::rest},
-    {"passage", What::passage},
-}};
-
-constexpr std::array<std::pair<std::string_view, DateWanted>, 7> date_names = {{
-    {"start", DateWanted::start},
-    {"end", DateWanted::end},
-    {"as-of", DateWanted::as_of},
-    {"since", DateWanted::since},
-    {"due", DateWanted::due},
-    {"last", DateWanted::last},
-    {"point", DateWanted::point},
-}};
-
-constexpr std::array<std::pair<std::string_view, Condition::Zone>, 11> zone_names = {{
-    {"clause", Condition::Zone::clause},
-    {"sentence", Condition::Zone::sentence},
-    {"paragraph", Condition::Zone::paragraph},
-    {"report", Condition::Zone::report},
-    {"above", Condition::Zone::above},
-    {"before", Condition::Zone::before},
-    {"after", Condition::Zone::after},
-    {"back", Condition::Zone::back},
-    {"onward", Condition::Zone::onward},
-    {"next", Condition::Zone::next},
-    {"just-before", Condition::Zone::just_before},
-}};
-
-constexpr std::array<std::pair<std::string_view, Trigger::Type>, 8> trigger_names = {{
-    {"word", Trigger::Type::word},
-    {"amount", Trigger::Type::amount},
-    {"count", Trigger::Type::count},
-    {"ordinal", Trigger::Type::ordinal},
-    {"body", Trigger::Type::body},
-    {"person", Trigger::Type::person},
-    {"office", Trigger::Type::office},
-    {"row", Trigger::Type::row},
-}};
 
 // "people,person-times" after "count:".
 std::optional<std::vector<CountUnit>> units_named(std::string_view names) {
@@ -162,6 +62,19 @@ std::pair<std::string_view, std::string_view> cut_at_colon(std::string_view word
   return {word.substr(0, colon), word.substr(colon + 1)};
 }
 
+// Sets the flag that a word names; false where it names none.
+bool flag(std::string_view word, Selector& out) {
+  if (word == "single") return out.single = true;
+  if (word == "list") return out.list = true;
+  if (word == "touching") return out.touching = true;
+  if (word == "behind") return out.behind = true;
+  if (word == "by") return out.by = true;
+  if (word == "giver") return out.giver = true;
+  if (word != "supporter" && word != "recipient") return false;
+  out.side = word == "supporter" ? Side::supporter : Side::recipient;
+  return true;
+}
+
 class Parser {
  public:
   Parser(std::string_view file, const Kinds& kinds, const lexicon::Lexicon& lexicon)
@@ -180,6 +93,7 @@ class Parser {
   Status need(Words& words);
   Status role_list(Words& words, std::vector<std::uint32_t>& out);
   Status role_pair(Words& words, std::vector<std::pair<std::uint32_t, std::uint32_t>>& out);
+  Status yields(Words& words);
   Status example(Words& words, bool positive);
   Result<lexicon::ClassId> class_of(Words& words, std::string_view word) const;
   Status classes(Words& words, std::vector<lexicon::ClassId>& out) const;
@@ -221,8 +135,10 @@ Status Parser::trigger(Words& words) {
   if (!units) return words.error("unknown unit of a count", "one of: " + unit_list());
   rule().trigger.units = *units;
   rule().trigger.type = *type;
-  if (*type == Trigger::Type::word && words.empty()) {
-    return words.error("trigger word without a class", "write trigger word @class");
+  const bool of_class = *type == Trigger::Type::word || *type == Trigger::Type::cell;
+  if (of_class && words.empty()) {
+    const std::string trigger = "trigger " + std::string(name);
+    return words.error(trigger + " without a class", "write " + trigger + " @class");
   }
   return classes(words, rule().trigger.any_of);
 }
@@ -254,7 +170,8 @@ Status Parser::selector(Words& words, Selector& out) {
   const auto where = find_named(where_names, place);
   if (!where) return words.error("unknown place to look", "one of: " + names_of(where_names));
   out.where = *where;
-  if (out.where == Where::previous || out.where == Where::earlier) return Done{};
+  if (out.where == Where::previous || out.where == Where::told || out.where == Where::earlier)
+    return Done{};
   const auto [name, detail] = cut_at_colon(words.next());
   const auto what = find_named(what_names, name);
   if (!what) return words.error("unknown thing to take", "one of: " + names_of(what_names));
@@ -273,19 +190,7 @@ Status Parser::selector(Words& words, Selector& out) {
     if (!id) return std::move(id).error();
     out.of = *id;
   }
-  for (;; words.next()) {
-    if (words.peek() == "single") {
-      out.single = true;
-    } else if (words.peek() == "list") {
-      out.list = true;
-    } else if (words.peek() == "touching") {
-      out.touching = true;
-    } else if (words.peek() == "behind") {
-      out.behind = true;
-    } else {
-      break;
-    }
-  }
+  while (flag(words.peek(), out)) words.next();
   const bool of_class = out.what == What::word || out.what == What::name;
   if (of_class && out.of == lexicon::no_class) {
     return words.error("no class after word or name", "write word @class or name @class");
@@ -297,10 +202,11 @@ Status Parser::fill(Words& words, std::string_view role) {
   RoleFill out;
   const RoleOfKind* known = rule().kind == nullptr ? nullptr : rule().kind->role(role);
   if (known == nullptr) {
-    return words.error("no key or role " + std::string(role),
-                       "keys: kind why trigger when unless need beats modality pairwise opposite "
-                       "series sides-only not-whole distinct across apart single several yes no; "
-                       "roles stand in kinds.tsv, and the line with kind comes before them");
+    return words.error(
+        "no key or role " + std::string(role),
+        "keys: kind why trigger when unless need beats modality pairwise each opposite "
+        "series sides-only not-whole distinct across apart yields single several yes no; "
+        "roles stand in kinds.tsv, and the line with kind comes before them");
   }
   out.role = static_cast<std::uint32_t>(known - rule().kind->roles.data());
   out.line = words.line();
@@ -376,6 +282,15 @@ Status Parser::role_pair(Words& words, std::vector<std::pair<std::uint32_t, std:
   return Done{};
 }
 
+Status Parser::yields(Words& words) {
+  rule().yields = kinds_.find(words.next());
+  if (rule().yields == nullptr) return words.error("no such kind", "kinds stand in kinds.tsv");
+  const RoleOfKind* role = rule().yields->role(words.next());
+  if (role == nullptr) return words.error("no such role", "write yields KIND ROLE");
+  rule().yields_role = static_cast<std::uint32_t>(role - rule().yields->roles.data());
+  return Done{};
+}
+
 Status Parser::key_line(Words& words) {
   const std::string_view key = words.next();
   if (key == "why") {
@@ -397,6 +312,7 @@ Status Parser::key_line(Words& words) {
     rule().pairwise = true;
     return classes(words, rule().pairwise_if);
   }
+  if (key == "each") return classes(words, rule().each_if);
   if (key == "opposite") {
     rule().opposite = true;
     return Done{};
@@ -413,6 +329,7 @@ Status Parser::key_line(Words& words) {
   if (key == "several") return role_list(words, rule().several);
   if (key == "distinct") return role_pair(words, rule().distinct);
   if (key == "across") return role_pair(words, rule().across);
+  if (key == "yields") return yields(words);
   if (key == "apart") return role_pair(words, rule().apart);
   if (key == "not-whole") {
     const RoleOfKind* role = rule().kind ? rule().kind->role(words.next()) : nullptr;

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "claim/rivals.h"
+#include "claim/table.h"
 
 namespace duikou::claim {
 
@@ -49,25 +51,6 @@ Bound bound_at(const std::vector<Mention>& mentions, Span span) {
       mentions.begin(), mentions.end(), span.start,
       [](const Mention& mention, std::uint32_t start) { return mention.span.start < start; });
   return at != mentions.end() && at->span == span ? at->bound : Bound::exact;
-}
-
-// Lists that belong together member by member become a draft each; roles of other lengths stand in
-// all of them.
-std::vector<Draft> paired(const Draft& draft) {
-  std::size_t length = 0;
-  std::size_t lists = 0;
-  for (const auto& role : draft.roles) length = std::max(length, role.size());
-  for (const auto& role : draft.roles) lists += role.size() == length ? 1 : 0;
-  if (length < 2 || lists < 2) return {draft};
-  std::vector<Draft> out;
-  for (std::size_t i = 0; i < length; ++i) {
-    Draft one = draft;
-    for (auto& role : one.roles) {
-      if (role.size() == length) role = {role[i]};
-    }
-    out.push_back(std::move(one));
-  }
-  return out;
 }
 
 // Takes back what stands inside the values of a role that this one is to be told apart from.
@@ -119,66 +102,6 @@ bool set_opposite(const Analysis& a, Draft& draft) {
     std::swap(draft.roles[0], draft.roles[1]);
   }
   return true;
-}
-
-// The first rule of these drafts that beats the one of this name.
-const Rule* winner_over(const std::vector<Draft>& drafts, std::size_t first,
-                        std::string_view name) {
-  for (std::size_t i = first; i < drafts.size(); ++i) {
-    const std::vector<std::string>& beats = drafts[i].rules[0]->beats;
-    if (std::find(beats.begin(), beats.end(), name) != beats.end()) return drafts[i].rules[0];
-  }
-  return nullptr;
-}
-
-// Of the drafts from `first` on, which share a trigger, those go whose rule another one beats.
-void drop_beaten(std::vector<Draft>& drafts, std::size_t first, Trace* trace) {
-  std::vector<std::string_view> beaten;
-  for (std::size_t i = first; i < drafts.size(); ++i) {
-    for (const std::string& name : drafts[i].rules[0]->beats) beaten.push_back(name);
-  }
-  const auto is_beaten = [&](const Draft& draft) {
-    return std::find(beaten.begin(), beaten.end(), draft.rules[0]->name) != beaten.end();
-  };
-  for (std::size_t i = first; i < drafts.size() && trace != nullptr; ++i) {
-    if (!is_beaten(drafts[i])) continue;
-    Trace::Firing& firing = trace->firings[drafts[i].firings[0]];
-    firing.end = Trace::End::beaten;
-    firing.beaten_by = winner_over(drafts, first, drafts[i].rules[0]->name);
-  }
-  drafts.erase(
-      std::remove_if(drafts.begin() + static_cast<std::ptrdiff_t>(first), drafts.end(), is_beaten),
-      drafts.end());
-}
-
-// Of rules that ask for a series those drafts go that have no other one of the rule near: in the
-// same sentence or in one of the next few, as in a list of lines.
-void drop_alone(const Analysis& a, std::vector<Draft>& drafts, Trace* trace) {
-  constexpr std::uint32_t sentences_apart_most = 2;
-  std::map<std::string_view, std::size_t> last;  // the draft of the rule before
-  std::vector<bool> beside(drafts.size(), false);
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    const Rule& rule = *drafts[i].rules[0];
-    if (!rule.series) continue;
-    const auto [known, fresh] = last.try_emplace(rule.name, i);
-    const Draft& other = drafts[known->second];
-    const std::uint32_t apart =
-        a.clauses[drafts[i].clause].sentence - a.clauses[other.clause].sentence;
-    if (!fresh && other.trigger != drafts[i].trigger && apart <= sentences_apart_most) {
-      beside[i] = beside[known->second] = true;
-    }
-    known->second = i;
-  }
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < drafts.size(); ++i) {
-    if (drafts[i].rules[0]->series && !beside[i]) {
-      if (trace != nullptr) trace->firings[drafts[i].firings[0]].end = Trace::End::alone;
-      continue;
-    }
-    if (kept != i) drafts[kept] = std::move(drafts[i]);
-    ++kept;
-  }
-  drafts.resize(kept);
 }
 
 // Applies what a rule asks of the values together; tells why the draft is no claim, or `drafted`.
@@ -234,6 +157,19 @@ bool is_pairwise(const Selection& selection, const Rule& rule, const Selection::
   Condition in_clause;
   in_clause.any_of = rule.pairwise_if;
   return selection.holds(in_clause, spot);
+}
+
+bool is_each(const Selection& selection, const Rule& rule, const Selection::Spot& spot) {
+  if (rule.each_if.empty()) return false;
+  Condition in_clause;
+  in_clause.any_of = rule.each_if;
+  return selection.holds(in_clause, spot);
+}
+
+// Whether a number counts in one of the units; any number does where none is asked for.
+bool counts_in(const Mention& mention, const std::vector<mention::CountFinder::Unit>& units) {
+  const auto unit = static_cast<mention::CountFinder::Unit>(mention.row);
+  return units.empty() || std::find(units.begin(), units.end(), unit) != units.end();
 }
 
 }  // namespace
@@ -329,10 +265,7 @@ void RuleSet::mention_shots(const Analysis& a, const Rule& rule, std::uint32_t i
       for (const Mention& count : a.counts) {
         const bool ordinal = count.type == mention::Type::ordinal;
         if (ordinal != (trigger.type == Trigger::Type::ordinal)) continue;
-        const auto unit = static_cast<mention::CountFinder::Unit>(count.row);
-        const bool fits =
-            trigger.units.empty() ||
-            std::find(trigger.units.begin(), trigger.units.end(), unit) != trigger.units.end();
+        const bool fits = counts_in(count, trigger.units);
         const bool in_class =
             trigger.any_of.empty() ||
             std::any_of(trigger.any_of.begin(), trigger.any_of.end(), [&](lexicon::ClassId of) {
@@ -354,8 +287,35 @@ void RuleSet::mention_shots(const Analysis& a, const Rule& rule, std::uint32_t i
     case Trigger::Type::row:
       for (const Row& row : a.rows) shoot(row.span, nullptr, nullptr);
       break;
+    case Trigger::Type::cell:
+      cell_shots(a, rule, index, out);
+      break;
     case Trigger::Type::word:
       break;
+  }
+}
+
+// The cells below headings that have a word of the rule's classes: of each its first sum, else its
+// first number; where it holds neither, the cell itself.
+void RuleSet::cell_shots(const Analysis& a, const Rule& rule, std::uint32_t index,
+                         std::vector<Shot>& out) const {
+  const auto first_in = [](const std::vector<Mention>& mentions, Span cell) -> const Mention* {
+    const auto at = std::lower_bound(
+        mentions.begin(), mentions.end(), cell.start,
+        [](const Mention& mention, std::uint32_t start) { return mention.span.start < start; });
+    return at != mentions.end() && at->span.start < cell.end ? &*at : nullptr;
+  };
+  for (const Row& row : a.rows) {
+    for (std::uint32_t i = 0; i < row.cells.size(); ++i) {
+      const Span cell = row.cells[i];
+      const Span heading = heading_of(a, {&row, i});
+      if (cell.empty() || word_of(a, *lexicon_, heading, rule.trigger.any_of) == nullptr) continue;
+      const Mention* mention = first_in(a.amounts, cell);
+      if (mention == nullptr) mention = first_in(a.counts, cell);
+      if (mention != nullptr && !counts_in(*mention, rule.trigger.units)) continue;
+      const Span span = mention == nullptr ? cell : mention->span;
+      out.push_back({{span, a.clause_at(span.start), mention, nullptr}, index});
+    }
   }
 }
 
@@ -407,7 +367,9 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Shot& s
   if (end != Trace::End::drafted) return;
   draft.evidence = {evidence_of(a, draft)};
   if (shot.spot.office != nullptr) draft.evidence = shot.spot.office->evidence;
-  if (!is_pairwise(selection, rule, shot.spot)) {
+  if (is_each(selection, rule, shot.spot)) {
+    for (Draft& one : spread(draft)) out.push_back(std::move(one));
+  } else if (!is_pairwise(selection, rule, shot.spot)) {
     out.push_back(std::move(draft));
   } else {
     for (Draft& one : paired(draft)) out.push_back(std::move(one));
@@ -434,6 +396,7 @@ std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, 
   }
   drop_beaten(out, same_from, trace);
   drop_alone(a, out, trace);
+  drop_yielding(out, trace);
   return out;
 }
 

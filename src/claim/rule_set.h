@@ -42,6 +42,8 @@ class RuleSet {
   void word_shots(const Analysis& analysis, Round round, std::vector<Shot>& out) const;
   void mention_shots(const Analysis& analysis, const Rule& rule, std::uint32_t index,
                      std::vector<Shot>& out) const;
+  void cell_shots(const Analysis& analysis, const Rule& rule, std::uint32_t index,
+                  std::vector<Shot>& out) const;
   void draft(const Analysis& analysis, const Selection& selection, const Shot& shot,
              std::vector<Draft>& out, Trace::Firing* firing) const;
 

@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "claim/reach.h"
+#include "claim/table.h"
 
 namespace duikou::claim {
 
@@ -20,7 +21,13 @@ constexpr std::uint32_t beside = 10;
 
 Selection::Selection(const Analysis& analysis, const lexicon::Lexicon& lexicon,
                      const lexicon::Places& places, const Sides& sides)
-    : a_(analysis), lexicon_(lexicon), places_(places), sides_(sides), speech_(analysis, lexicon) {}
+    : a_(analysis), lexicon_(lexicon), places_(places), sides_(sides), speech_(analysis, lexicon) {
+  if (a_.home == Mention::none) return;
+  for (std::uint32_t i = 0; i < a_.groups.size() && !home_; ++i) {
+    const Actor& actor = a_.actors[a_.groups[i].first];
+    if (actor.kind == Actor::Kind::region && actor.place == a_.home) home_ = i;
+  }
+}
 
 std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
   const Clause& clause = a_.clauses[spot.clause];
@@ -62,6 +69,10 @@ std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
     case Where::earlier:
     case Where::home:
       return {};
+    case Where::caption:
+    case Where::heading:
+    case Where::tail:
+      return narrow_zones(where, spot);
     case Where::line: {
       std::uint32_t last = clause.sentence;
       while (last + 1 < a_.sentences.size() && a_.sentences[last + 1].line == sentence.line &&
@@ -73,6 +84,16 @@ std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
     default:
       return {before, after};
   }
+}
+
+// Of a sum or number: what is said of it alone, and what stands above it in a table.
+std::vector<Span> Selection::narrow_zones(Where where, const Spot& spot) const {
+  if (where == Where::tail) return {tail_of(spot)};
+  const Row* row = row_at(a_, spot.trigger.start);
+  if (row == nullptr) return {};
+  if (where == Where::caption) return lines_upward(a_.captions[row->heading]);
+  const auto cell = cell_at(a_, spot.trigger.start);
+  return cell ? std::vector<Span>{heading_of(a_, *cell)} : std::vector<Span>{};
 }
 
 std::pair<std::uint32_t, std::uint32_t> Selection::groups_around(const Clause& clause,
@@ -89,18 +110,7 @@ std::pair<std::uint32_t, std::uint32_t> Selection::groups_around(const Clause& c
 
 const lexicon::Hit* Selection::word_in(Span zone,
                                        const std::vector<lexicon::ClassId>& any_of) const {
-  if (zone.start >= a_.text.size()) return nullptr;
-  const std::uint32_t end = std::min(zone.end, a_.text.size());
-  std::uint64_t wanted = 0;
-  for (const lexicon::ClassId of : any_of) wanted |= lexicon::Lexicon::mark(of);
-  for (std::uint32_t i = a_.scan.first[zone.start]; i < a_.scan.first[end]; ++i) {
-    const lexicon::Hit& hit = a_.scan.hits[i];
-    if ((lexicon_.marks(hit.word) & wanted) == 0 || hit.start + hit.length > end) continue;
-    for (const lexicon::ClassId of : any_of) {
-      if (lexicon_.meaning(hit.word, of) != nullptr) return &hit;
-    }
-  }
-  return nullptr;
+  return word_of(a_, lexicon_, zone, any_of);
 }
 
 bool Selection::in_partnership(const Spot& spot) const {
@@ -111,7 +121,8 @@ bool Selection::in_partnership(const Spot& spot) const {
       if (lexicon_.meaning(hit.word, partnership_)) partnership_words_->push_back(hit.span());
     }
   }
-  const auto all = zones(Where::paragraph, spot);
+  std::vector<Span> all = zones(Where::paragraph, spot);
+  if (const Row* row = row_at(a_, spot.trigger.start)) all.push_back(a_.captions[row->heading]);
   return std::any_of(all.begin(), all.end(), [&](Span zone) {
     auto word = std::lower_bound(partnership_words_->begin(), partnership_words_->end(),
                                  Span{zone.start, 0});
@@ -182,6 +193,15 @@ const lexicon::Hit* Selection::word_for(const Condition& condition, const Spot& 
       found = has({std::max(from, clause.start), spot.trigger.start});
       break;
     }
+    case Condition::Zone::heading:
+      found = any(zones(Where::heading, spot));
+      break;
+    case Condition::Zone::tail:
+      found = has(tail_of(spot));
+      break;
+    case Condition::Zone::headings:
+      if (const Row* row = row_at(a_, spot.trigger.start)) found = any(a_.headings[row->heading]);
+      break;
   }
   return found;
 }
@@ -228,6 +248,7 @@ std::optional<std::uint32_t> Selection::group_in(const Selector& selector, const
     for (auto i = static_cast<std::uint32_t>(begin - a_.groups.begin());
          i < a_.groups.size() && a_.groups[i].span.start < zone.end; ++i) {
       const Group& group = a_.groups[i];
+      if (!on_side(group, selector)) continue;
       if (selector.what != What::body && !followed(group, selector.of)) continue;
       if (selector.what == What::place && !value_of(a_.actors[group.first], What::place)) continue;
       if (selector.what == What::body && !is_giver(a_.actors[group.first], selector.of)) continue;
@@ -273,6 +294,7 @@ std::vector<Value> Selection::values_of(const Group& group, const Selector& sele
   for (std::uint32_t i = first; i < last; ++i) {
     const bool own = a_.actors[i].span.overlaps(spot.trigger) && spot.mention == nullptr;
     if (own && selector.where != Where::trigger) continue;
+    if (selector.giver && a_.actors[i].facility) continue;
     if (auto value = value_of(a_.actors[i], selector.what)) add_once(out, std::move(*value));
   }
   return out;
@@ -340,6 +362,8 @@ std::optional<std::uint32_t> Selection::group_for(const Selector& selector,
       return group_here(spot, Side::supporter);
     case Where::here_recipient:
       return group_here(spot, Side::recipient);
+    case Where::publisher:
+      return home_ && on_side(a_.groups[*home_], selector) ? home_ : std::nullopt;
     case Where::head: {
       const Sentence& sentence = a_.sentences[a_.clauses[spot.clause].sentence];
       const Clause& first = a_.clauses[sentence.clause_first];
@@ -408,13 +432,8 @@ std::vector<Value> Selection::take_within(const Selector& selector, const Draft&
 
 std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, const Draft& draft,
                                    std::uint32_t role, const std::vector<Draft>& before) const {
-  if (selector.where == Where::previous) {
-    const std::uint32_t sentence = a_.clauses[spot.clause].sentence;
-    for (auto other = before.rbegin(); other != before.rend(); ++other) {
-      if (a_.clauses[other->clause].sentence != sentence) break;
-      if (other->kind == draft.kind && !other->roles[role].empty()) return other->roles[role];
-    }
-    return {};
+  if (selector.where == Where::previous || selector.where == Where::told) {
+    return take_told(selector, spot, draft.kind->roles.data() + role, before);
   }
   if (selector.where == Where::earlier) return take_earlier(draft, role, before);
   if (selector.where == Where::home) return take_home(spot);
@@ -453,6 +472,8 @@ std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, c
     case What::rest:
     case What::passage:
       return take_rest(selector, spot);
+    case What::cell:
+      return take_cell(spot);
     case What::constant:
       return {{selector.constant, "", spot.trigger}};
   }

@@ -112,8 +112,13 @@ class Selection {
   [[nodiscard]] bool followed(const Group& group, lexicon::ClassId of) const;
   [[nodiscard]] std::vector<Value> take_within(const Selector& selector, const Draft& draft) const;
   [[nodiscard]] std::vector<Value> take_beside(const Selector& selector, const Draft& draft) const;
+  [[nodiscard]] std::vector<Value> take_told(const Selector& selector, const Spot& spot,
+                                             const RoleOfKind* role,
+                                             const std::vector<Draft>& before) const;
+  [[nodiscard]] std::vector<Value> take_cell(const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> date_in_cell(const Selector& selector, Span cell) const;
+  [[nodiscard]] std::vector<Value> actors_in_cell(Span cell, const Selector& selector) const;
   [[nodiscard]] std::vector<Value> take_column(const Selector& selector, const Spot& spot) const;
-  [[nodiscard]] std::vector<Value> take_cell(const Selector& selector, Span cell) const;
   [[nodiscard]] std::vector<std::uint32_t> splits_of(const Group& group) const;
   [[nodiscard]] std::vector<Value> values_beside(const std::vector<std::uint32_t>& splits,
                                                  bool left, What what) const;
@@ -141,6 +146,10 @@ class Selection {
   [[nodiscard]] const lexicon::Hit* word_of_report(const Condition& condition) const;
   [[nodiscard]] const lexicon::Hit* word_in(Span zone,
                                             const std::vector<lexicon::ClassId>& any_of) const;
+  [[nodiscard]] std::vector<Span> narrow_zones(Where where, const Spot& spot) const;
+  [[nodiscard]] std::vector<Span> lines_upward(Span whole) const;
+  [[nodiscard]] Span tail_of(const Spot& spot) const;
+  [[nodiscard]] bool on_side(const Group& group, const Selector& selector) const;
 
   const Analysis& a_;
   const lexicon::Lexicon& lexicon_;
@@ -155,6 +164,7 @@ class Selection {
   lexicon::ClassId name_common_ = lexicon_.class_named("name.common");
   lexicon::ClassId joiner_ = lexicon_.class_named("joiner");
   lexicon::ClassId counted_stop_ = lexicon_.class_named("counted.stop");
+  lexicon::ClassId column_none_ = lexicon_.class_named("column-none");
   lexicon::ClassId range_ = lexicon_.class_named("range");
   lexicon::ClassId link_skip_ = lexicon_.class_named("link.skip");
   lexicon::ClassId tail_ = lexicon_.class_named("tail");
@@ -168,6 +178,7 @@ class Selection {
   // Where words of partnership_ stand; looked for when somebody first asks.
   mutable std::optional<std::vector<Span>> partnership_words_;
   mutable std::map<const Condition*, const lexicon::Hit*> report_words_;
+  std::optional<std::uint32_t> home_;  // the first group that begins with the publisher's place
 };
 
 }  // namespace duikou::claim

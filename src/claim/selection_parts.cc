@@ -250,4 +250,65 @@ bool Selection::has_proper_part(Span span, lexicon::ClassId of) const {
   return placed && (!bare || words > 1);
 }
 
+// The lines of a stretch, the last one first.
+std::vector<Span> Selection::lines_upward(Span whole) const {
+  std::vector<Span> out;
+  std::uint32_t end = whole.end;
+  for (std::uint32_t at = whole.end; at > whole.start; --at) {
+    if (a_.text[at - 1] != u'\n') continue;
+    if (at < end) out.push_back({at, end});
+    end = at - 1;
+  }
+  if (whole.start < end) out.push_back({whole.start, end});
+  return out;
+}
+
+// What is said of a sum or number alone: up to the next one, within the sentence and a semicolon.
+Span Selection::tail_of(const Spot& spot) const {
+  const Span whole = to_semicolon(zones(Where::ahead, spot)[0]);
+  std::uint32_t end = whole.end;
+  for (const auto* mentions : {&a_.amounts, &a_.counts}) {
+    const auto next = std::lower_bound(
+        mentions->begin(), mentions->end(), whole.start,
+        [](const Mention& mention, std::uint32_t at) { return mention.span.start < at; });
+    if (next == mentions->end() || spot.mention == nullptr || next->type != spot.mention->type) {
+      continue;
+    }
+    // What opens the next one's clause is said of that one.
+    const std::uint32_t clause = a_.clause_at(next->span.start);
+    end = std::min(end, clause == spot.clause ? next->span.start : a_.clauses[clause].span.start);
+  }
+  return {whole.start, std::max(whole.start, end)};
+}
+
+bool Selection::on_side(const Group& group, const Selector& selector) const {
+  const Side side = a_.actors[group.first].side;
+  if (selector.side != Side::unknown && side != selector.side) return false;
+  const bool acts = group.role == Case::agent || group.role == Case::source;
+  return !selector.by || (acts && side != Side::recipient);
+}
+
+// What the last claim of the kind told before the trigger, in its sentence or its line, has in a
+// role.
+std::vector<Value> Selection::take_told(const Selector& selector, const Spot& spot,
+                                        const RoleOfKind* role,
+                                        const std::vector<Draft>& before) const {
+  constexpr int drafts_back_most = 60;
+  const std::uint32_t here = a_.clauses[spot.clause].sentence;
+  int looked_at = 0;
+  for (auto other = before.rbegin(); other != before.rend(); ++other) {
+    const std::uint32_t there = a_.clauses[other->clause].sentence;
+    const bool near = selector.where == Where::told
+                          ? a_.sentences[there].line == a_.sentences[here].line
+                          : there == here;
+    if (!near || ++looked_at > drafts_back_most) break;
+    const std::vector<RoleOfKind>& roles = other->kind->roles;
+    const bool same = role >= roles.data() && role < roles.data() + roles.size();
+    if (!same || other->trigger == spot.trigger) continue;
+    const std::vector<Value>& values = other->roles[static_cast<std::size_t>(role - roles.data())];
+    if (!values.empty()) return values;
+  }
+  return {};
+}
+
 }  // namespace duikou::claim

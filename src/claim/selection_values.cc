@@ -49,6 +49,11 @@ Date date_for(const Mention& mention, DateWanted wanted) {
     case DateWanted::point:
       if (mention.use == DateUse::since || !mention.date.end.empty()) return {};
       return last;
+    case DateWanted::period:
+      if (mention.use == DateUse::since) return mention.date.start;
+      if (mention.use != DateUse::plain) return {};
+      return mention.date.end.empty() && mention.date.start.month != 0 ? Date{}
+                                                                       : mention.date.start;
     case DateWanted::any:
     case DateWanted::last:
       return mention.use == DateUse::as_of || mention.use == DateUse::due ? last
@@ -132,6 +137,8 @@ std::vector<Value> Selection::take_date(const Selector& selector, const Spot& sp
       as_of = as_of || a_.dates[i].use == DateUse::as_of;
       if (!date.empty()) return {{date.edtf(), "", a_.dates[i].span}};
     }
+    // The line of a caption that tells a time tells all of it.
+    if (selector.where == Where::caption && first != last) break;
   }
   return {};
 }
@@ -384,54 +391,6 @@ std::vector<Value> Selection::take_beside(const Selector& selector, const Draft&
   const Date date = date_for(a_.dates[first], selector.date);
   if (date.empty()) return {};
   return {{date.edtf(), "", span}};
-}
-
-// The first number or date of a cell, or all its actors.
-std::vector<Value> Selection::take_cell(const Selector& selector, Span cell) const {
-  const auto first_of = [&](const std::vector<Mention>& mentions,
-                            mention::Type type) -> std::vector<Value> {
-    const auto [first, last] = within(mentions, cell);
-    for (std::size_t m = first; m < last; ++m) {
-      if (mentions[m].type != type) continue;
-      const bool dated = type == mention::Type::date;
-      std::string value = dated ? date_for(mentions[m], selector.date).edtf() : mentions[m].value;
-      if (!value.empty()) return {{std::move(value), "", mentions[m].span}};
-    }
-    return {};
-  };
-  switch (selector.what) {
-    case What::date:
-      return first_of(a_.dates, mention::Type::date);
-    case What::amount:
-      return first_of(a_.amounts, mention::Type::amount);
-    case What::count:
-      return first_of(a_.counts, mention::Type::count);
-    case What::ordinal:
-      return first_of(a_.counts, mention::Type::ordinal);
-    default:
-      break;
-  }
-  std::vector<Value> out;
-  auto at = std::lower_bound(
-      a_.actors.begin(), a_.actors.end(), cell.start,
-      [](const Actor& one, std::uint32_t start) { return one.span.start < start; });
-  for (; at != a_.actors.end() && at->span.end <= cell.end; ++at) {
-    if (auto value = value_of(*at, selector.what)) out.push_back(std::move(*value));
-  }
-  return out;
-}
-
-// What the cell below a heading holds.
-std::vector<Value> Selection::take_column(const Selector& selector, const Spot& spot) const {
-  const auto row =
-      std::lower_bound(a_.rows.begin(), a_.rows.end(), spot.trigger.start,
-                       [](const Row& one, std::uint32_t at) { return one.span.start < at; });
-  if (row == a_.rows.end() || row->span != spot.trigger) return {};
-  const std::vector<Span>& heading = a_.headings[row->heading];
-  for (std::size_t i = 0; i < heading.size() && i < row->cells.size(); ++i) {
-    if (word_in(heading[i], {selector.of})) return take_cell(selector, row->cells[i]);
-  }
-  return {};
 }
 
 }  // namespace duikou::claim

@@ -27,6 +27,7 @@ struct Trace {
     needed,          // a role that the rule needs stayed empty
     beaten,          // another rule at the same trigger goes before it: `beaten_by`
     alone,           // `series`: no other draft of the rule is near
+    yielded,         // `yields`: a draft of another kind has taken the trigger
     drafted,         // a claim, or a part of one
   };
   struct Tested {

@@ -23,8 +23,26 @@ bool is_letter(char16_t unit) {
 
 // Where a number without a unit may end: before punctuation, or at the end of the text.
 bool may_end_here(char16_t unit) {
-  return is_clause_end(unit) || unit == u'\u3001' ||              // ideographic comma
-         unit == u')' || unit == u'\uFF09' || unit == u'\uFF5C';  // brackets, a cell's border
+  switch (unit) {
+    case u')':
+    case u':':
+    case u'!':
+    case u'?':
+    case u'|':
+    case 0x2014:  // dash
+    case 0x201D:  // closing quotation mark
+    case 0x3001:  // ideographic comma
+    case 0x300D:  // closing corner bracket
+    case 0xFF01:  // full-width exclamation mark
+    case 0xFF08:  // full-width brackets
+    case 0xFF09:
+    case 0xFF1A:  // full-width colon
+    case 0xFF1F:  // full-width question mark
+    case 0xFF5C:  // a cell's border
+      return true;
+    default:
+      return is_clause_end(unit);
+  }
 }
 
 std::uint32_t skip_space(const text::Folded& text, std::uint32_t at) {
@@ -48,6 +66,8 @@ AmountFinder::AmountFinder(const lexicon::Lexicon& lexicon, NumberReader numbers
       prefix_(lexicon, "amount.prefix"),
       scale_(lexicon, "amount.scale"),
       money_(lexicon, "amount.money"),
+      piece_(lexicon, "amount.piece"),
+      after_(lexicon, "amount.after"),
       none_(lexicon, "amount.none"),
       joiner_(lexicon, "number.joiner") {}
 
@@ -120,14 +140,33 @@ AmountFinder::Reading AmountFinder::read(const text::Folded& text, const lexicon
   }
   read_unit(text, scan, out);
   if (!out.currency.empty()) return out;
-  const bool in_ten_thousands = !number.row && number.parts >= 10'000 * Amount::parts_of_one &&
-                                out.span == number.span &&
-                                numbers_.digit(text.at(std::int64_t{number.span.end} - 1)) < 0;
-  if (in_ten_thousands && may_end_here(text.at(number.span.end)) &&
-      money_before(text, scan, number.span.start)) {
-    out.currency = "CNY";
-  }
+  read_without_unit(text, scan, out);
   return out;
+}
+
+// "Gave 1900 ten-thousands", "threw in five pieces of 10^8": money by the verb before it.
+void AmountFinder::read_without_unit(const text::Folded& text, const lexicon::Scan& scan,
+                                     Reading& reading) const {
+  Number& number = reading.number;
+  if (!number.exact || reading.span != number.span) return;
+  std::uint32_t end = number.span.end;
+  bool pieces = false;
+  if (const std::uint32_t piece = piece_.length(scan, end); piece > 0) {
+    std::int64_t factor = 1;
+    const std::uint32_t last = end + piece;
+    pieces = numbers_.multiplier(text, {last - 1, last}, factor) &&
+             !__builtin_mul_overflow(number.parts, factor, &number.parts);
+    if (!pieces) return;
+    number.row = false;
+    end = last;
+  }
+  const bool in_ten_thousands = !number.row && number.parts >= 10'000 * Amount::parts_of_one &&
+                                numbers_.digit(text.at(std::int64_t{end} - 1)) < 0;
+  if (!in_ten_thousands) return;
+  const bool ends = may_end_here(text.at(end)) || after_.length(scan, end) > 0;
+  if (!pieces && !(ends && money_before(text, scan, number.span.start))) return;
+  reading.span.end = end;
+  reading.currency = "CNY";
 }
 
 void AmountFinder::append(const lexicon::Scan& scan, const Reading& reading,

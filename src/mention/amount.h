@@ -23,7 +23,9 @@ namespace duikou::mention {
 //
 // Classes (currencies.tsv, numbers.tsv): amount.unit and amount.prefix (value: ISO 4217 code),
 // amount.scale (English; value: power of ten), amount.money (words that make a number of
-// ten-thousands without a unit money), amount.none (longer words that a unit only seems to begin),
+// ten-thousands without a unit money), amount.after (words that such a number may stand before, as
+// before punctuation), amount.piece (a measure word and a multiplier: "five pieces of 10^8" is
+// money without a unit), amount.none (longer words that a unit only seems to begin),
 // number.joiner (to, until, a dash).
 class AmountFinder {
  public:
@@ -41,6 +43,8 @@ class AmountFinder {
   [[nodiscard]] Reading read(const text::Folded& text, const lexicon::Scan& scan, Number number,
                              std::uint32_t floor) const;
   void read_unit(const text::Folded& text, const lexicon::Scan& scan, Reading& reading) const;
+  void read_without_unit(const text::Folded& text, const lexicon::Scan& scan,
+                         Reading& reading) const;
   bool read_range(const text::Folded& text, const lexicon::Scan& scan, const Reading& low,
                   std::vector<Mention>& out, std::uint32_t& end) const;
   [[nodiscard]] bool money_before(const text::Folded& text, const lexicon::Scan& scan,
@@ -53,6 +57,8 @@ class AmountFinder {
   WordClass prefix_;
   WordClass scale_;
   WordClass money_;
+  WordClass piece_;
+  WordClass after_;
   WordClass none_;
   WordClass joiner_;
 };

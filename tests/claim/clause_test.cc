@@ -143,6 +143,23 @@ TEST(TakenApart, IntoRowsBelowTheirHeading) {
       rows_of);
 }
 
+std::string sums_of(const Analysis& a) {
+  std::vector<std::string> out;
+  for (const mention::Mention& amount : a.amounts) out.push_back(amount.value);
+  for (const mention::Mention& count : a.counts) out.push_back(count.value + "x");
+  return joined(out);
+}
+
+TEST(TakenApart, GivesBareNumbersOfTablesTheirUnit) {
+  expect_all({{"来源｜金额（万元）\n上海市｜1,200\n江苏省｜86.5", "12000000 / 865000"},
+              {"进度（单位：万元）\n来源｜到账｜支出\n上海市｜1200｜约870", "12000000 / 8700000"},
+              {"来源｜到账｜项目\n上海市｜1200｜7", "7x"},
+              {"单位：万元\n来源｜人数\n上海市｜1200", ""},
+              {"单位：亿元\n来源｜资金\n上海市｜—", ""},
+              {"来源｜金额（万元）\n上海市｜见附表第3页和第4页", ""}},
+             sums_of);
+}
+
 TEST(TakenApart, FindsTheClauseOfAPosition) {
   const text::Report report = report_of("甲乙，丙丁。戊");
   const auto a = Workbench::get().take_apart(report);

@@ -15,6 +15,7 @@
 #include "claim/analysis.h"
 #include "claim/kinds.h"
 #include "claim/reader.h"
+#include "claim/table.h"
 #include "lexicon/files.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/places.h"
@@ -105,6 +106,7 @@ class Workbench {
     organisations_.value().find(a.text, a.scan, a.organisations);
     ActorFinder(lexicon(), places()).find(a);
     find_rows(a);
+    read_bare_numbers(a, lexicon(), numbers_.value());
     divide(a);
     return out;
   }
@@ -119,7 +121,8 @@ class Workbench {
         holders_(mention::HolderFinder::make(lexicon(), data_files())),
         dates_(mention::DateFinder::make(lexicon())),
         finder_(mention::PlaceFinder::make(lexicon(), places())),
-        organisations_(mention::OrganisationFinder::make(lexicon())) {}
+        organisations_(mention::OrganisationFinder::make(lexicon())),
+        numbers_(mention::NumberReader::make(lexicon())) {}
 
   Result<text::Folding> folding_;
   Result<lexicon::Lexicon> lexicon_;
@@ -130,6 +133,7 @@ class Workbench {
   Result<mention::DateFinder> dates_;
   Result<mention::PlaceFinder> finder_;
   Result<mention::OrganisationFinder> organisations_;
+  Result<mention::NumberReader> numbers_;
 };
 
 }  // namespace duikou::claim

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/rivals.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+
+namespace duikou::claim {
+
+namespace {
+
+// The first rule of these drafts that beats the one of this name.
+const Rule* winner_over(const std::vector<Draft>& drafts, std::size_t first,
+                        std::string_view name) {
+  for (std::size_t i = first; i < drafts.size(); ++i) {
+    const std::vector<std::string>& beats = drafts[i].rules[0]->beats;
+    if (std::find(beats.begin(), beats.end(), name) != beats.end()) return drafts[i].rules[0];
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+// Of the drafts from `first` on, which share a trigger, those go whose rule another one beats.
+void drop_beaten(std::vector<Draft>& drafts, std::size_t first, Trace* trace) {
+  std::vector<std::string_view> beaten;
+  for (std::size_t i = first; i < drafts.size(); ++i) {
+    for (const std::string& name : drafts[i].rules[0]->beats) beaten.push_back(name);
+  }
+  const auto is_beaten = [&](const Draft& draft) {
+    return std::find(beaten.begin(), beaten.end(), draft.rules[0]->name) != beaten.end();
+  };
+  for (std::size_t i = first; i < drafts.size() && trace != nullptr; ++i) {
+    if (!is_beaten(drafts[i])) continue;
+    Trace::Firing& firing = trace->firings[drafts[i].firings[0]];
+    firing.end = Trace::End::beaten;
+    firing.beaten_by = winner_over(drafts, first, drafts[i].rules[0]->name);
+  }
+  drafts.erase(
+      std::remove_if(drafts.begin() + static_cast<std::ptrdiff_t>(first), drafts.end(), is_beaten),
+      drafts.end());
+}
+
+// Of rules that ask for a series those drafts go that have no other one of the rule near: in the
+// same sentence or in one of the next few, as in a list of lines.
+void drop_alone(const Analysis& a, std::vector<Draft>& drafts, Trace* trace) {
+  constexpr std::uint32_t sentences_apart_most = 2;
+  std::map<std::string_view, std::size_t> last;  // the draft of the rule before
+  std::vector<bool> beside(drafts.size(), false);
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const Rule& rule = *drafts[i].rules[0];
+    if (!rule.series) continue;
+    const auto [known, fresh] = last.try_emplace(rule.name, i);
+    const Draft& other = drafts[known->second];
+    const std::uint32_t apart =
+        a.clauses[drafts[i].clause].sentence - a.clauses[other.clause].sentence;
+    if (!fresh && other.trigger != drafts[i].trigger && apart <= sentences_apart_most) {
+      beside[i] = beside[known->second] = true;
+    }
+    known->second = i;
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (drafts[i].rules[0]->series && !beside[i]) {
+      if (trace != nullptr) trace->firings[drafts[i].firings[0]].end = Trace::End::alone;
+      continue;
+    }
+    if (kept != i) drafts[kept] = std::move(drafts[i]);
+    ++kept;
+  }
+  drafts.resize(kept);
+}
+
+// The sum that a building cost is told of the building.
+void drop_yielding(std::vector<Draft>& drafts, Trace* trace) {
+  std::vector<std::pair<const Kind*, Span>> taken;
+  std::vector<std::pair<const Kind*, std::uint32_t>> wanted;
+  for (const Draft& draft : drafts) {
+    const Rule& rule = *draft.rules[0];
+    if (rule.yields != nullptr) wanted.emplace_back(rule.yields, rule.yields_role);
+  }
+  std::sort(wanted.begin(), wanted.end());
+  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  for (const Draft& draft : drafts) {
+    for (const auto& [kind, role] : wanted) {
+      if (draft.kind != kind || draft.roles[role].empty()) continue;
+      for (const auto& values : draft.roles) {
+        for (const Value& value : values) taken.emplace_back(kind, value.span);
+      }
+    }
+  }
+  std::sort(taken.begin(), taken.end());
+  std::erase_if(drafts, [&](const Draft& draft) {
+    const Kind* kind = draft.rules[0]->yields;
+    const bool gone = kind != nullptr && std::binary_search(taken.begin(), taken.end(),
+                                                            std::pair(kind, draft.trigger));
+    if (gone && trace != nullptr) trace->firings[draft.firings[0]].end = Trace::End::yielded;
+    return gone;
+  });
+}
+
+}  // namespace duikou::claim

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "claim/analysis.h"
+#include "claim/draft.h"
+#include "claim/trace.h"
+
+namespace duikou::claim {
+
+// Which drafts go because of others. All keep the order of those that stay, and tell the trace,
+// where there is one, why a draft went.
+
+// Of the drafts from `first` on, which share a trigger, those whose rule another one beats.
+void drop_beaten(std::vector<Draft>& drafts, std::size_t first, Trace* trace);
+
+// Of rules that ask for a series those that have no other one of the rule near.
+void drop_alone(const Analysis& analysis, std::vector<Draft>& drafts, Trace* trace);
+
+// Those whose trigger a draft of another kind has taken as one of its values, where their rule says
+// `yields`.
+void drop_yielding(std::vector<Draft>& drafts, Trace* trace);
+
+}  // namespace duikou::claim

@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "claim/asides.h"
+
 namespace duikou::claim {
 
 using lexicon::Programme;
@@ -145,6 +147,9 @@ Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish, Clau
       claim.asides.push_back(
           {"bound", role.name, {std::string(name(draft.bounds[i])), "", draft.roles[i][0].span}});
     }
+  }
+  for (Claim::Aside& aside : asides_of(a, finish.lexicon, draft)) {
+    claim.asides.push_back(std::move(aside));
   }
   std::sort(claim.asides.begin(), claim.asides.end(), [](const auto& x, const auto& y) {
     return std::tie(x.group, x.key) < std::tie(y.group, y.key);

@@ -27,6 +27,13 @@ std::optional<Identity> identity_named(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<Beside> beside_named(std::string_view name) {
+  if (name.empty()) return Beside::nothing;
+  if (name == "valid") return Beside::valid;
+  if (name == "scope") return Beside::scope;
+  return std::nullopt;
+}
+
 }  // namespace
 
 const RoleOfKind* Kind::role(std::string_view wanted) const {
@@ -44,16 +51,19 @@ const Kind* Kinds::find(std::string_view name) const {
 }
 
 Result<Kinds> Kinds::parse(std::string_view tsv) {
-  auto table = lexicon::Table::parse(
-      "kinds.tsv", tsv,
-      {"kind", "role", "type", "identity", "partnership", "label_zh", "label_en", "core"});
+  auto table = lexicon::Table::parse("kinds.tsv", tsv,
+                                     {"kind", "role", "type", "identity", "partnership", "label_zh",
+                                      "label_en", "core", "beside"});
   if (!table) return std::move(table).error();
   Kinds out;
   for (const lexicon::Row& row : table->rows()) {
     const std::string kind(row[0]);
     if (row[1].empty()) {
       if (out.find(kind)) return row.error("kind " + kind + " stands twice", "name a kind once");
-      out.kinds_.push_back({kind, row[4] == "yes", std::string(row[5]), std::string(row[6]), {}});
+      const auto beside = beside_named(row[8]);
+      if (!beside) return row.error("unknown word beside", "beside: valid or scope or nothing");
+      out.kinds_.push_back(
+          {kind, row[4] == "yes", std::string(row[5]), std::string(row[6]), {}, *beside});
       continue;
     }
     if (out.kinds_.empty() || out.kinds_.back().name != kind) {

@@ -29,12 +29,16 @@ struct RoleOfKind {
   std::string label_en;
 };
 
+// What of a claim stands beside its roles (asides.h).
+enum class Beside : unsigned char { nothing, valid, scope };
+
 struct Kind {
   std::string name;
   bool partnership;  // false for statement and office
   std::string label_zh;
   std::string label_en;
   std::vector<RoleOfKind> roles;  // in the order in which they are written
+  Beside beside = Beside::nothing;
 
   [[nodiscard]] const RoleOfKind* role(std::string_view name) const;
 };

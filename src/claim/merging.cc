@@ -11,6 +11,8 @@ namespace duikou::claim {
 namespace {
 
 constexpr std::size_t candidates_most = 24;  // drafts that share a core value and are looked at
+constexpr std::uint32_t before_told = 200;   // code points by which what is told later is farther
+constexpr std::uint32_t beyond = 0xFFFFFFFF;
 
 using Values = std::vector<Value>;
 
@@ -101,6 +103,37 @@ std::vector<std::string> keys_of(const Draft& draft) {
   return out;
 }
 
+// How far a draft is told from what is known of another: a happening that is named a second time,
+// and shorter, is the one told last rather than the first that it could be.
+std::uint32_t distance(const Draft& known, const Draft& draft) {
+  std::uint32_t out = beyond;
+  for (const Span at :
+       {known.trigger, known.evidence.empty() ? known.trigger : known.evidence.back()}) {
+    const std::uint32_t apart = at.start <= draft.trigger.start
+                                    ? draft.trigger.start - at.start
+                                    : at.start - draft.trigger.start + before_told;
+    out = std::min(out, apart);
+  }
+  return out;
+}
+
+// Of the drafts that tell the same happening the nearest one.
+std::size_t same_among(const std::vector<Draft>& drafts, const std::vector<std::size_t>& found,
+                       const Draft& draft, std::size_t none) {
+  std::size_t out = none;
+  std::uint32_t nearest = 0;
+  const std::size_t first = found.size() - std::min(found.size(), candidates_most);
+  for (std::size_t i = first; i < found.size(); ++i) {
+    const Draft& known = drafts[found[i]];
+    const std::uint32_t away = distance(known, draft);
+    if ((out == none || away < nearest) && same_happening(known, draft)) {
+      out = found[i];
+      nearest = away;
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Draft> merged(std::vector<Draft> drafts) {
@@ -109,12 +142,8 @@ std::vector<Draft> merged(std::vector<Draft> drafts) {
   for (Draft& draft : drafts) {
     const auto keys = keys_of(draft);
     std::size_t same = out.size();
-    for (const std::string& key : keys) {
-      const std::vector<std::size_t>& found = by_key[key];
-      const std::size_t from = found.size() - std::min(found.size(), candidates_most);
-      for (std::size_t i = from; i < found.size() && same == out.size(); ++i) {
-        if (same_happening(out[found[i]], draft)) same = found[i];
-      }
+    for (std::size_t i = 0; i < keys.size() && same == out.size(); ++i) {
+      same = same_among(out, by_key[keys[i]], draft, out.size());
     }
     if (same == out.size()) {
       out.push_back(std::move(draft));

@@ -30,6 +30,7 @@ Draft draft(std::string_view kind, const std::map<std::string, std::vector<std::
   out.roles.resize(out.kind->roles.size());
   out.bounds.resize(out.kind->roles.size(), Bound::exact);
   out.evidence = {{at, at + 10}};
+  out.trigger = {at, at + 2};
   out.rules = {&rule()};
   for (const auto& [role, values] : roles) {
     for (const std::string& value : values) out.of(role).push_back({value, "", {at, at + 2}});
@@ -69,6 +70,12 @@ INSTANTIATE_TEST_SUITE_P(
     Drafts, Merging,
     testing::Values(
         Case{"nothing", {}, {}},
+        Case{"a shorter name is the happening told last",
+             {draft("meeting", {{"name", {"全国援疆工作座谈会"}}, {"start", {"2014-05-28"}}}),
+              draft("meeting", {{"name", {"沪疆座谈会"}}, {"start", {"2023-08-28"}}}, 50),
+              draft("meeting", {{"name", {"座谈会"}}, {"attendee", {"林远航"}}}, 90)},
+             {"name=全国援疆工作座谈会 start=2014-05-28",
+              "name=沪疆座谈会 start=2023-08-28 attendee=林远航"}},
         Case{"a fuller draft gives its values",
              {draft("visit", {{"leader", {"林远航"}}, {"to", {"喀什地区"}}}),
               draft("visit", {{"leader", {"林远航"}}, {"from", {"上海市"}}}, 50)},

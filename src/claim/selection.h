@@ -67,6 +67,7 @@ class Selection {
                                lexicon::ClassId of) const;
   [[nodiscard]] bool cut_across(std::uint32_t at, lexicon::ClassId of) const;
   [[nodiscard]] std::uint32_t place_before(std::uint32_t at) const;
+  [[nodiscard]] bool place_begins(std::uint32_t at) const;
   [[nodiscard]] Span to_semicolon(Span zone) const;
   [[nodiscard]] bool cut_place(std::uint32_t start) const;
   [[nodiscard]] bool led_by(std::uint32_t at, lexicon::ClassId of) const;

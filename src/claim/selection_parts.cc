@@ -169,7 +169,7 @@ std::vector<Value> Selection::take_name(const Selector& selector, const Spot& sp
       for (const Hit& hit : a_.scan.at(at - length)) {
         if (hit.length != length || lexicon_.meaning(hit.word, name_stop_) == nullptr) continue;
         const Hit* longer = lexicon_.longest(a_.scan, hit.start, phrase_keep_);
-        if (longer == nullptr || longer->length <= length) return true;
+        if (longer == nullptr || longer->length <= length || place_begins(at)) return true;
       }
     }
     return ends_mention(a_.counts, at) || ends_mention(a_.amounts, at) ||
@@ -182,7 +182,7 @@ std::vector<Value> Selection::take_name(const Selector& selector, const Spot& sp
     start = place == start ? start - 1 : std::max(floor, place);
   }
   while (const Hit* skip = lexicon_.longest(a_.scan, start, name_skip_)) {
-    if (start + skip->length > spot.trigger.start) break;
+    if (start + skip->length > spot.trigger.start || place_begins(start)) break;
     start += skip->length;
   }
   const Span span{start, end};
@@ -220,6 +220,15 @@ std::uint32_t Selection::place_before(std::uint32_t at) const {
                      last.form == mention::PlaceForm::town ||
                      last.form == mention::PlaceForm::inside;
   return whole && last.span.end == at ? last.span.start : at;
+}
+
+// Whether a place under its own name begins here: no word that would cut it is read at this spot.
+bool Selection::place_begins(std::uint32_t at) const {
+  const auto place = std::lower_bound(
+      a_.places.begin(), a_.places.end(), at,
+      [](const Mention& mention, std::uint32_t from) { return mention.span.start < from; });
+  return place != a_.places.end() && place->span.start == at &&
+         place->form == mention::PlaceForm::named;
 }
 
 // Whether something of the span is neither a word of the class nor common to such names; a place

@@ -211,7 +211,10 @@ std::vector<Value> Selection::take_words(const Selector& selector, const Spot& s
     const std::uint32_t zone_end = std::min(zone.end, a_.text.size());
     for (std::uint32_t at = zone.start; at < zone_end;) {
       const Hit* hit = lexicon_.longest(a_.scan, at, selector.of);
-      if (hit == nullptr || hit->start + hit->length > zone_end) {
+      const bool fits = hit != nullptr && hit->start + hit->length <= zone_end &&
+                        (!selector.touching || hit->start + hit->length == spot.trigger.start ||
+                         hit->start == spot.trigger.end);
+      if (!fits) {
         ++at;
         continue;
       }

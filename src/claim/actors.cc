@@ -145,8 +145,9 @@ void ActorFinder::find_collectives(Analysis& a) const {
     Actor actor;
     actor.kind = Actor::Kind::collective;
     actor.span = longest->span();
+    // "19 provinces" with a measure word before the collective, or with the collective as one.
     const auto after = first_from(a.counts, actor.span.start);
-    if (after != a.counts.begin() && std::prev(after)->span.end == actor.span.start) {
+    if (after != a.counts.begin() && std::prev(after)->span.end >= actor.span.start) {
       actor.span.start = std::prev(after)->span.start;
     }
     actor.value = std::string(a.quote(actor.span));

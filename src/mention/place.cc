@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::uint32_t none = Mention::none;
 constexpr std::uint32_t town_name_length_most = 6;
+constexpr std::uint32_t end_word_length_most = 6;
 
 }  // namespace
 
@@ -59,7 +60,7 @@ bool PlaceFinder::begins(const Text& text, std::uint32_t at, lexicon::ClassId of
 }
 
 bool PlaceFinder::ends(const Text& text, std::uint32_t at, lexicon::ClassId of) const {
-  for (std::uint32_t length = 1; length <= 2 && length <= at; ++length) {
+  for (std::uint32_t length = 1; length <= end_word_length_most && length <= at; ++length) {
     for (const Hit& hit : text.scan.at(at - length)) {
       if (hit.length == length && lexicon_->meaning(hit.word, of) != nullptr) return true;
     }

@@ -127,6 +127,8 @@ INSTANTIATE_TEST_SUITE_P(SharedNames, PlacesOfTexts,
 
 INSTANTIATE_TEST_SUITE_P(Towns, PlacesOfTexts,
                          testing::Values(Case{"来到映秀镇。", "", "映秀镇=!town"},
+                                         Case{"多方帮助村民盖房。", "", ""},
+                                         Case{"驻进贫困村。", "", ""},
                                          Case{"来到汶川县映秀镇。", "", "汶川县映秀镇=!town"},
                                          Case{"城镇的居民", "", ""}));
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/actors.h"
+
+#include "material.h"
+
+namespace duikou::claim {
+namespace {
+
+std::string payer(const std::string& text) {
+  auto reader = Reader::make(data_files());
+  EXPECT_TRUE(reader.ok());
+  text::Report report;
+  report.id = "t";
+  report.text = text;
+  report.published = "2023-08-29";
+  std::string out;
+  for (const Claim& claim : reader.value().read(report)) {
+    for (const Role& role : claim.roles) {
+      if (claim.kind != "funding" || role.name != "payer") continue;
+      for (const Value& value : role.values) out += value.value + " ";
+    }
+  }
+  return out;
+}
+
+TEST(Collectives, KeepTheirNumber) {
+  EXPECT_EQ(payer("19个援疆省市投入援疆资金3亿元。"), "19个援疆省市 ");
+  EXPECT_EQ(payer("7省市投入援藏资金3亿元。"), "7省市 ");
+  EXPECT_EQ(payer("各援疆省市投入援疆资金3亿元。"), "各援疆省市 ");
+}
+
+}  // namespace
+}  // namespace duikou::claim

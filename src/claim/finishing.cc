@@ -61,36 +61,55 @@ bool ran(const Programme& programme, int year) {
                        (programme.end_year == 0 || year <= programme.end_year));
 }
 
-// What the words of a clause make of everything that it tells. Each clause is looked at once,
-// however many drafts it has: one without an end may have thousands.
+// What the words of a clause make of what it tells: the words before a draft's trigger, or where
+// none stands there, the first behind it. The first of several counts, until a word of something
+// new ("reported") takes an end back. Each clause is looked at once, however many drafts it has:
+// one without an end may have thousands.
 class ClauseModality {
  public:
   ClauseModality(const Analysis& a, const lexicon::Lexicon& lexicon)
       : a_(a), lexicon_(lexicon), of_(lexicon.class_named("modality")) {}
 
-  Modality of(std::uint32_t clause) {
-    const auto [known, fresh] = known_.try_emplace(clause, Modality::reported);
+  Modality of(std::uint32_t clause, std::uint32_t trigger) {
+    const auto [known, fresh] = known_.try_emplace(clause);
     if (fresh) known->second = told_in(a_.clauses[clause].span);
-    return known->second;
+    const std::vector<Told>& told = known->second;
+    if (told.empty()) return Modality::reported;
+    const auto behind =
+        std::upper_bound(told.begin(), told.end(), trigger,
+                         [](std::uint32_t at, const Told& one) { return at < one.start; });
+    return behind == told.begin() ? told.front().modality : std::prev(behind)->modality;
   }
 
  private:
-  [[nodiscard]] Modality told_in(Span clause) const {
+  struct Told {
+    std::uint32_t start;
+    Modality modality;  // of what stands behind it
+  };
+
+  [[nodiscard]] std::vector<Told> told_in(Span clause) const {
+    std::vector<Told> out;
+    std::uint32_t covered = clause.start;
     for (std::uint32_t i = a_.scan.first[clause.start]; i < a_.scan.first[clause.end]; ++i) {
       const lexicon::Hit& one = a_.scan.hits[i];
-      if (lexicon_.meaning(one.word, of_) == nullptr) continue;
+      if (one.start < covered || lexicon_.meaning(one.word, of_) == nullptr) continue;
       const lexicon::Hit* hit = lexicon_.longest(a_.scan, one.start, of_);
       if (hit->start + hit->length > clause.end) continue;
       const auto told = modality_named(lexicon_.value(*lexicon_.meaning(hit->word, of_)));
-      if (told) return *told;
+      if (!told) continue;
+      covered = hit->start + hit->length;
+      const Modality last = out.empty() ? Modality::reported : out.back().modality;
+      const bool takes_back = *told == Modality::reported && last == Modality::ended;
+      const bool counts = last == Modality::reported || takes_back;
+      out.push_back({hit->start, counts ? *told : last});
     }
-    return Modality::reported;
+    return out;
   }
 
   const Analysis& a_;
   const lexicon::Lexicon& lexicon_;
   lexicon::ClassId of_;
-  std::map<std::uint32_t, Modality> known_;
+  std::map<std::uint32_t, std::vector<Told>> known_;
 };
 
 // Whether a sentence names a region beside a word for a partnership: what is told there may be told
@@ -160,7 +179,7 @@ Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish, Clau
   claim.rules.erase(std::unique(claim.rules.begin(), claim.rules.end()), claim.rules.end());
   // The rule's own modality is stronger than the words around.
   const bool plain = draft.modality == Modality::reported;
-  claim.modality = plain ? words.of(draft.clause) : draft.modality;
+  claim.modality = plain ? words.of(draft.clause, draft.trigger.start) : draft.modality;
   if (draft.kind->partnership) {
     const Programme* programme = finish.programmes.of(draft, finish.places);
     if (programme != nullptr) claim.programme = programme->id;

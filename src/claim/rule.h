@@ -33,6 +33,7 @@ enum class Where : std::uint8_t {
   clause,     // nearest in the clause
   ahead,      // the rest of the sentence after the trigger, nearest first
   back,       // the sentence before the trigger, nearest first
+  item,       // back; of dates beyond a semicolon only one that opens the sentence
   sentence,   // back, then ahead
   paragraph,  // the sentence, then what precedes it in the line
   near_supporter,

@@ -44,6 +44,7 @@ std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
     case Where::after:
       return {after};
     case Where::back:
+    case Where::item:
       return {back};
     case Where::ahead:
       return {ahead};

@@ -106,6 +106,11 @@ class Selection {
   [[nodiscard]] std::vector<Value> take_earlier(const Draft& draft, std::uint32_t role,
                                                 const std::vector<Draft>& before) const;
   [[nodiscard]] bool word_ends_at(std::uint32_t at, std::uint32_t gap, lexicon::ClassId of) const;
+  [[nodiscard]] bool tells_number(Span zone) const;
+  [[nodiscard]] bool shut_off(Span date, const Spot& spot) const;
+  [[nodiscard]] bool told_of_another(Span date, const Spot& spot) const;
+  [[nodiscard]] const mention::Mention& whole_of(const mention::Mention& ordinal,
+                                                 const Spot& spot) const;
   [[nodiscard]] bool date_suits(const Selector& selector, Span date) const;
   [[nodiscard]] static bool in_name(const Draft& draft, Span span);
   [[nodiscard]] bool changes_subject(const Clause& clause) const;
@@ -166,6 +171,7 @@ class Selection {
   lexicon::ClassId joiner_ = lexicon_.class_named("joiner");
   lexicon::ClassId counted_stop_ = lexicon_.class_named("counted.stop");
   lexicon::ClassId column_none_ = lexicon_.class_named("column-none");
+  lexicon::ClassId first_ = lexicon_.class_named("count.first");
   lexicon::ClassId range_ = lexicon_.class_named("range");
   lexicon::ClassId link_skip_ = lexicon_.class_named("link.skip");
   lexicon::ClassId tail_ = lexicon_.class_named("tail");

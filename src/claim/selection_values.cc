@@ -18,6 +18,7 @@ constexpr std::uint32_t lead_length_most = 8;
 constexpr std::uint32_t phrase_length_most = 60;
 constexpr std::uint32_t speech_length_most = 2000;
 constexpr std::uint32_t clauses_ahead_most = 40;
+constexpr std::uint32_t bracket_length_most = 40;
 
 // The mentions of a zone, which are sorted: [first, last).
 std::pair<std::size_t, std::size_t> within(const std::vector<Mention>& mentions, Span zone) {
@@ -60,6 +61,10 @@ Date date_for(const Mention& mention, DateWanted wanted) {
                                                                           : mention.date.start;
   }
   return {};
+}
+
+bool is_bracket(char16_t c) {
+  return c == 0xFF08 || c == 0xFF09 || c == u'(' || c == u')';
 }
 
 bool is_letter(char16_t c) {
@@ -118,6 +123,36 @@ std::vector<Value> Selection::take_ordinals(const Selector& selector, const Spot
   return out;
 }
 
+// Whether a number that counts, or a sum, begins in a stretch.
+bool Selection::tells_number(Span zone) const {
+  const auto [first, last] = within(a_.counts, zone);
+  for (std::size_t i = first; i < last; ++i) {
+    if (a_.counts[i].type != mention::Type::ordinal) return true;
+  }
+  const auto [sum, behind] = within(a_.amounts, zone);
+  return sum != behind;
+}
+
+// Whether a bracket behind a number, closed before the trigger, holds a date: it is told of that
+// number. One behind anything else names a period of what follows.
+bool Selection::shut_off(Span date, const Spot& spot) const {
+  const std::uint32_t end = std::min(spot.trigger.start, date.end + bracket_length_most);
+  std::uint32_t at = date.end;
+  while (at < end && !is_bracket(a_.text[at])) ++at;
+  if (at >= end || (a_.text[at] != 0xFF09 && a_.text[at] != u')')) return false;
+  const std::uint32_t low = date.start - std::min(date.start, bracket_length_most);
+  return tells_number({std::max(low, a_.clauses[spot.clause].span.start), date.start});
+}
+
+// Whether a semicolon parts a date from the trigger behind it, and the date does not open the
+// sentence: only one that does is told of all items of a list.
+bool Selection::told_of_another(Span date, const Spot& spot) const {
+  if (to_semicolon({date.end, spot.trigger.start}).end == spot.trigger.start) return false;
+  const Sentence& sentence = a_.sentences[a_.clauses[spot.clause].sentence];
+  return date.start >= a_.clauses[sentence.clause_first].span.end ||
+         tells_number({sentence.span.start, date.start});
+}
+
 std::vector<Value> Selection::take_date(const Selector& selector, const Spot& spot,
                                         const Draft& draft,
                                         const std::vector<Draft>& before) const {
@@ -130,6 +165,8 @@ std::vector<Value> Selection::take_date(const Selector& selector, const Spot& sp
     for (std::size_t step = first; step < last; ++step) {
       const std::size_t i = behind ? step : last - 1 - (step - first);
       if (!date_suits(selector, a_.dates[i].span) || in_name(draft, a_.dates[i].span)) continue;
+      if (shut_off(a_.dates[i].span, spot)) continue;
+      if (selector.where == Where::item && told_of_another(a_.dates[i].span, spot)) return {};
       const Date date = date_for(a_.dates[i], selector.date);
       // Before "as of", only what opens a stretch of time is its start.
       const bool opens = a_.dates[i].use == DateUse::since || !a_.dates[i].date.end.empty();
@@ -158,6 +195,22 @@ bool Selection::led_by(std::uint32_t at, lexicon::ClassId of) const {
     }
   }
   return false;
+}
+
+// "The eleventh batch ... the first group of it": a first one behind a numbered one of its clause
+// or of the sentence is a part of that. A semicolon, or people told between, part the two.
+const Mention& Selection::whole_of(const Mention& ordinal, const Spot& spot) const {
+  const Hit* first = lexicon_.longest(a_.scan, ordinal.span.start, first_);
+  if (first == nullptr || ordinal.span.end > spot.trigger.start) return ordinal;
+  const Span back = zones(Where::back, spot)[0];
+  const auto [from, to] = within(a_.counts, {back.start, ordinal.span.start});
+  if (from == to) return ordinal;
+  const Mention& before = a_.counts[to - 1];
+  const bool numbered = before.type == mention::Type::ordinal &&
+                        lexicon_.longest(a_.scan, before.span.start, first_) == nullptr;
+  const bool same_unit = a_.quote(before.unit) == a_.quote(ordinal.unit);
+  const Span between{before.span.end, ordinal.span.start};
+  return numbered && same_unit && to_semicolon(between).end == between.end ? before : ordinal;
 }
 
 std::vector<Value> Selection::take_number(const Selector& selector, const Spot& spot) const {
@@ -202,6 +255,7 @@ std::vector<Value> Selection::take_number(const Selector& selector, const Spot& 
     if (best != nullptr && !one_of_two) break;
   }
   if (best == nullptr) return {};
+  if (selector.what == What::ordinal) best = &whole_of(*best, spot);
   return {{money ? best->value : value(*best).value, "", best->span}};
 }
 

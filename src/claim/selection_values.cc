@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "claim/quotation_marks.h"
+#include "claim/reach.h"
 #include "claim/selection.h"
 
 namespace duikou::claim {
@@ -149,8 +150,9 @@ bool Selection::shut_off(Span date, const Spot& spot) const {
 bool Selection::told_of_another(Span date, const Spot& spot) const {
   if (to_semicolon({date.end, spot.trigger.start}).end == spot.trigger.start) return false;
   const Sentence& sentence = a_.sentences[a_.clauses[spot.clause].sentence];
+  const std::uint32_t low = date.start - std::min(date.start, reach);
   return date.start >= a_.clauses[sentence.clause_first].span.end ||
-         tells_number({sentence.span.start, date.start});
+         tells_number({std::max(low, sentence.span.start), date.start});
 }
 
 std::vector<Value> Selection::take_date(const Selector& selector, const Spot& spot,

@@ -39,11 +39,18 @@ Status add_organisation_words(const lexicon::DataFiles& data, lexicon::Lexicon& 
 }
 
 OrganisationFinder::OrganisationFinder(const lexicon::Lexicon& lexicon)
-    : words_(lexicon), classes_(lexicon.size()), starts_(lexicon.size()), none_(lexicon.size()) {
+    : words_(lexicon),
+      classes_(lexicon.size()),
+      starts_(lexicon.size()),
+      links_(lexicon.size()),
+      keeps_(lexicon.size()),
+      none_(lexicon.size()) {
   for (std::uint32_t word = 0; word < lexicon.size(); ++word) {
     for (const lexicon::Meaning& meaning : lexicon.meanings(word)) {
       const std::string_view name = lexicon.class_name(meaning.of);
       if (name == "organisation.before") starts_[word] = true;
+      if (name == "organisation.link") links_[word] = true;
+      if (name == "organisation.keep") keeps_[word] = true;
       if (name == "organisation.none") none_[word] = true;
       if (!name.starts_with(prefix)) continue;
       const auto known = std::find(names.begin(), names.end(), name.substr(prefix.size()));
@@ -62,7 +69,8 @@ std::uint32_t OrganisationFinder::place_at(const lexicon::Scan& scan, std::uint3
 }
 
 // Where a name begins that the walk has let run on over a verb: at the first place inside, unless
-// another body's name ends right before it (the Xinjiang branch of a bank).
+// another body's name, or a word of a name's inside, ends right before it (the Xinjiang branch of a
+// bank).
 std::uint32_t OrganisationFinder::from_place(const lexicon::Scan& scan, Span walked) const {
   constexpr std::uint32_t place_length_least = 2;
   constexpr std::uint32_t ending_length_most = 8;
@@ -72,12 +80,31 @@ std::uint32_t OrganisationFinder::from_place(const lexicon::Scan& scan, Span wal
     for (std::uint32_t length = 1; length <= std::min(ending_length_most, at - walked.start);
          ++length) {
       for (const lexicon::Hit& hit : scan.at(at - length)) {
-        if (hit.length == length && classes_[hit.word] != 0) return walked.start;
+        const bool inside = classes_[hit.word] != 0 || keeps_[hit.word];
+        if (hit.length == length && inside) return walked.start;
       }
     }
     return at;
   }
   return walked.start;
+}
+
+// Whether a linking word that begins here parts two names: the ending of one, of two characters or
+// more, stands right before, small words between, and no word of a name's inside begins here.
+bool OrganisationFinder::parts(const lexicon::Scan& scan, std::uint32_t at) const {
+  constexpr std::uint32_t gap_most = 2;
+  constexpr std::uint32_t length_most = 8;
+  for (const lexicon::Hit& hit : scan.at(at)) {
+    if (keeps_[hit.word]) return false;
+  }
+  for (std::uint32_t gap = 0; gap <= gap_most; ++gap) {
+    for (std::uint32_t length = 2; length <= length_most && gap + length <= at; ++length) {
+      for (const lexicon::Hit& hit : scan.at(at - gap - length)) {
+        if (hit.length == length && classes_[hit.word] != 0) return true;
+      }
+    }
+  }
+  return false;
 }
 
 void OrganisationFinder::find(const text::Folded& text, const lexicon::Scan& scan,
@@ -89,7 +116,8 @@ void OrganisationFinder::find(const text::Folded& text, const lexicon::Scan& sca
   std::uint32_t none = 0;  // where the last word ended that only seems to end a name
   for (const lexicon::Hit& hit : scan.hits) {
     if (none_[hit.word]) none = std::max(none, hit.start + hit.length);
-    if (starts_[hit.word]) verb = std::max(verb, hit.start + hit.length);
+    if (starts_[hit.word] || (links_[hit.word] && parts(scan, hit.start)))
+      verb = std::max(verb, hit.start + hit.length);
     if (classes_[hit.word] == 0 || hit.start + hit.length <= none) continue;
     const auto of = static_cast<OrganisationClass>(classes_[hit.word] - 1);
     const bool whole = of == OrganisationClass::body;

@@ -27,8 +27,11 @@ enum class OrganisationClass : std::uint32_t {
                                             lexicon::Lexicon& lexicon);
 
 // Finds names of organisations and facilities by the words that end them: the longest stretch back
-// to a mark, a verb (of building, above all), a preposition or a genitive. A bare noun (a school)
-// is no name: at least two characters must stand before the ending. Immutable; borrows nothing.
+// to a mark, a verb (of building, above all), a preposition or a genitive. A word of the class
+// organisation.link parts two names only right behind the ending of the first: "A university
+// supports B university" are two bodies, a headquarters of "A to support B" is one. A bare noun (a
+// school) is no name: at least two characters must stand before the ending. Immutable; borrows
+// nothing.
 class OrganisationFinder {
  public:
   [[nodiscard]] static Result<OrganisationFinder> make(const lexicon::Lexicon& lexicon);
@@ -42,10 +45,13 @@ class OrganisationFinder {
   // The length of the place that begins here, or 0.
   [[nodiscard]] std::uint32_t place_at(const lexicon::Scan& scan, std::uint32_t at) const;
   [[nodiscard]] std::uint32_t from_place(const lexicon::Scan& scan, Span walked) const;
+  [[nodiscard]] bool parts(const lexicon::Scan& scan, std::uint32_t at) const;
   OfficeWords words_;
   std::vector<std::uint8_t> classes_;  // by word: 1 + class, 0 for a word that ends none
   std::vector<bool> starts_;           // by word: a name may begin right after it
-  std::vector<bool> none_;             // by word: only seems to end a name (organisation.none)
+  std::vector<bool> links_;            // by word: parts two names, right behind the first
+  std::vector<bool> keeps_;  // by word: belongs to the inside of a name (organisation.keep)
+  std::vector<bool> none_;   // by word: only seems to end a name (organisation.none)
 };
 
 }  // namespace duikou::mention

@@ -97,14 +97,14 @@ def sanitizers():
     if not shutil.which("clang++"):
         print("no clang++: sanitizers not run")
         return Tally(skipped=1)
-    if not built("sanitizers"):
+    if not built("asan-ubsan"):
         return Tally(failed=1)
-    tally = unit_tests(ROOT / "build-sanitizers", {"UBSAN_OPTIONS": "print_stacktrace=1"})
+    tally = unit_tests(ROOT / "build-asan-ubsan", {"UBSAN_OPTIONS": "print_stacktrace=1"})
     part = corpus_part()
     if part is None:
         print(f"no {CORPUS}: the reader under sanitizers reads the samples alone")
         part = ROOT / "data" / "samples"
-    good = quiet(ROOT / "build-sanitizers" / "duikou", "read", part, stdout=subprocess.DEVNULL,
+    good = quiet(ROOT / "build-asan-ubsan" / "duikou", "read", part, stdout=subprocess.DEVNULL,
                  env={**os.environ, "DUIKOU_DATA": str(ROOT / "data")})
     tally.add(Tally(int(good), int(not good)))
     return tally
@@ -136,9 +136,9 @@ def fuzzers():
     if not shutil.which("clang++"):
         print("no clang++: fuzzers not run")
         return Tally(skipped=1)
-    if not built("sanitizers"):
+    if not built("asan-ubsan"):
         return Tally(failed=1)
-    programs = sorted(p for p in (ROOT / "build-sanitizers").glob("fuzz_*") if os.access(p, os.X_OK))
+    programs = sorted(p for p in (ROOT / "build-asan-ubsan").glob("fuzz_*") if os.access(p, os.X_OK))
     wanted = {p.name.removesuffix("_fuzzer.cc") for p in (ROOT / "fuzz").glob("*_fuzzer.cc")}
     missing = wanted - {p.name.removeprefix("fuzz_") for p in programs}
     if missing or not wanted:
@@ -147,7 +147,7 @@ def fuzzers():
     tally = Tally()
     for program in programs:
         door = program.name.removeprefix("fuzz_")
-        found = ROOT / "build-sanitizers" / "corpus" / door
+        found = ROOT / "build-asan-ubsan" / "corpus" / door
         found.mkdir(parents=True, exist_ok=True)
         seeds = [s for s in (ROOT / "fuzz" / "seeds" / door,) if s.is_dir()]
         words = ROOT / "fuzz" / f"{door}.dict"

@@ -293,8 +293,8 @@ Span Selection::tail_of(const Spot& spot) const {
 bool Selection::on_side(const Group& group, const Selector& selector) const {
   const Side side = a_.actors[group.first].side;
   if (selector.side != Side::unknown && side != selector.side) return false;
-  const bool acts = group.role == Case::agent || group.role == Case::source;
-  return !selector.by || (acts && side != Side::recipient);
+  const bool gives = group.role == Case::agent || group.role == Case::source;
+  return !selector.by || (gives && side != Side::recipient);
 }
 
 // What the last claim of the kind told before the trigger, in its sentence or its line, has in a
@@ -302,7 +302,7 @@ bool Selection::on_side(const Group& group, const Selector& selector) const {
 std::vector<Value> Selection::take_told(const Selector& selector, const Spot& spot,
                                         const RoleOfKind* role,
                                         const std::vector<Draft>& before) const {
-  constexpr int drafts_back_most = 60;
+  constexpr int told_back_most = 60;
   const std::uint32_t here = a_.clauses[spot.clause].sentence;
   int looked_at = 0;
   for (auto other = before.rbegin(); other != before.rend(); ++other) {
@@ -310,7 +310,7 @@ std::vector<Value> Selection::take_told(const Selector& selector, const Spot& sp
     const bool near = selector.where == Where::told
                           ? a_.sentences[there].line == a_.sentences[here].line
                           : there == here;
-    if (!near || ++looked_at > drafts_back_most) break;
+    if (!near || ++looked_at > told_back_most) break;
     const std::vector<RoleOfKind>& roles = other->kind->roles;
     const bool same = role >= roles.data() && role < roles.data() + roles.size();
     if (!same || other->trigger == spot.trigger) continue;

@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/data.h"
+#include "cli/own_rules.h"
 #include "cli/record_place.h"
 #include "serve/serve.h"
 
@@ -12,10 +13,14 @@ namespace {
 
 using duikou::cli::Session;
 
-int serve(Session& session, duikou::serve::ServeOptions options) {
+int serve(Session& session, duikou::serve::ServeOptions options,
+          const std::vector<std::string>& rules) {
   options.record = duikou::cli::record_place(options.record);
   auto data = duikou::cli::load_data();
   if (!data) return session.fail(data.error());
+  if (const auto added = duikou::cli::add_own_rules(rules, *data); !added) {
+    return session.fail(added.error());
+  }
   const auto ready = [&](const std::string& url) {
     session.print(url + "\n");
     session.finish();
@@ -37,7 +42,9 @@ duikou::cli::Command serve_command() {
             app.add_option("--allow-host", options->allowed_hosts,
                            "a further name under which the page may be asked for");
             duikou::cli::add_record_option(app, options->record);
-            return [options](Session& session) { return serve(session, *options); };
+            auto rules = std::make_shared<std::vector<std::string>>();
+            duikou::cli::add_rules_option(app, *rules);
+            return [options, rules](Session& session) { return serve(session, *options, *rules); };
           }};
 }
 

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "answer/names.h"
-#include "answer/nearest.h"
+#include "text/nearest.h"
 #include "answer/office_rank.h"
 #include "answer/plain_text.h"
 #include "lexicon/table.h"
@@ -19,7 +19,7 @@ namespace {
 
 Error unknown(const std::string& option, const std::string& given,
               const std::vector<std::string>& known, const std::string& what) {
-  const std::string near = nearest(given, known);
+  const std::string near = text::nearest(given, known);
   return {Error::Kind::usage, option, "there is no " + what + " " + given,
           near.empty() ? "check the spelling" : "did you mean " + near + "?"};
 }

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "answer/nearest.h"
+#include "text/nearest.h"
 #include "answer/plain_text.h"
 #include "value/json.h"
 
@@ -188,7 +188,7 @@ Result<std::string> not_found(std::string_view id, record::Store& store) {
   if (!reports) return std::move(reports).error();
   std::vector<std::string> known;
   for (const record::ReportLine& line : *reports) known.push_back(line.id);
-  const std::string near = nearest(id, known);
+  const std::string near = text::nearest(id, known);
   return Error{Error::Kind::usage, std::string(id),
                "the record has no fact, claim or report of this id",
                near.empty() ? "ids are listed by: duikou list KIND --json"

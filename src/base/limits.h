@@ -14,6 +14,9 @@ inline constexpr std::size_t report_bytes = std::size_t{64} << 20;
 // One line of NDJSON: a report and the cost of escaping it.
 inline constexpr std::size_t ndjson_line_bytes = std::size_t{96} << 20;
 
+// A file of rules or of a user's own words; the longest of our own has some twenty thousand bytes.
+inline constexpr std::size_t rule_file_bytes = std::size_t{1} << 20;
+
 // Markup is flattened to text below this depth, because HTML parsers are not linear in it.
 inline constexpr std::size_t open_tags = 200;
 inline constexpr std::size_t attributes_of_a_tag = 256;

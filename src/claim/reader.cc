@@ -132,7 +132,10 @@ Result<Reader> Reader::make(const lexicon::DataFiles& data) {
   p.offices_by_sentence = p.rules->offices_by_sentence();
   Sha256 hash;
   for (const auto& [name, bytes] : data) {
-    hash.add(name + '\n' + std::to_string(bytes.size()) + '\n');
+    // Where a user's own files stand does not matter, what they are called does.
+    const std::string_view label = lexicon::label_of(name);
+    hash.add(std::string(label.empty() ? name : label) + '\n' + std::to_string(bytes.size()) +
+             '\n');
     hash.add(bytes);
   }
   p.version = std::string(reader_version) + "+" + hash.hex(12);

@@ -169,9 +169,9 @@ struct Example {
 
 // One rule of data/rules, compiled.
 struct Rule {
-  std::string name;
+  std::string name;  // "visit.led"; of a user's own rule with its label: "gifts:visit.led"
   std::string why;
-  std::string file;
+  std::string file;  // as a person knows it (lexicon::shown_name)
   std::uint32_t line = 0;
   const Kind* kind = nullptr;
   Trigger trigger;
@@ -209,9 +209,10 @@ struct Rule {
   std::vector<Example> yes, no;
 };
 
-// Reads one file of rules. The grammar stands in docs/reading.md. Refused with file, line, column
-// and cure: unknown keys, kinds, roles, classes and places to look; a rule without trigger, without
-// `why`, or without an example of either sort.
+// Reads one file of rules, named as in lexicon/files.h. The grammar stands in docs/reading.md.
+// Refused with file, line, column, what was found and the likely mend: unknown keys, kinds, roles,
+// classes and places to look; a rule without trigger, without `why`, or without an example of
+// either sort; what is no text, or larger than limits::rule_file_bytes.
 [[nodiscard]] Result<std::vector<Rule>> parse_rules(std::string_view file, std::string_view bytes,
                                                     const Kinds& kinds,
                                                     const lexicon::Lexicon& lexicon);

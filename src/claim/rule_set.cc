@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "claim/rivals.h"
 #include "claim/table.h"
+#include "text/nearest.h"
 
 namespace duikou::claim {
 
@@ -152,6 +153,44 @@ bool meets(const Selection& selection, const Condition& condition, const Selecti
   return met;
 }
 
+Error error_at(const Rule& rule, std::uint32_t line, std::string cause, std::string cure) {
+  return {Error::Kind::refused, rule.file + ":" + std::to_string(line), std::move(cause),
+          std::move(cure)};
+}
+
+// A name without the label of whose it is.
+std::string_view bare(std::string_view name) {
+  return name.substr(name.find(':') + 1);
+}
+
+// No two rules of one name, labels left aside; rules that give way are named in full.
+Status tie_names(std::vector<Rule>& rules) {
+  std::map<std::string_view, const Rule*> known;
+  for (const Rule& rule : rules) {
+    const auto [at, fresh] = known.emplace(bare(rule.name), &rule);
+    if (!fresh) {
+      return error_at(rule, rule.line,
+                      "there is a rule " + std::string(bare(rule.name)) + " in " +
+                          at->second->file + ":" + std::to_string(at->second->line),
+                      "give this one another name");
+    }
+  }
+  for (Rule& rule : rules) {
+    for (std::string& beaten : rule.beats) {
+      const auto found = known.find(bare(beaten));
+      if (found == known.end()) {
+        std::vector<std::string> names;
+        for (const auto& [name, of] : known) names.emplace_back(name);
+        const std::string near = text::nearest(beaten, names);
+        return error_at(rule, rule.line, rule.name + " beats no rule: " + beaten,
+                        near.empty() ? "duikou rules list names them" : "did you mean " + near);
+      }
+      beaten = found->second->name;
+    }
+  }
+  return Done{};
+}
+
 bool is_pairwise(const Selection& selection, const Rule& rule, const Selection::Spot& spot) {
   if (!rule.pairwise || rule.pairwise_if.empty()) return rule.pairwise;
   Condition in_clause;
@@ -178,12 +217,16 @@ Result<RuleSet> RuleSet::make(const lexicon::DataFiles& data, const Kinds& kinds
                               const lexicon::Lexicon& lexicon) {
   RuleSet out;
   out.lexicon_ = &lexicon;
-  for (auto file = data.lower_bound(rule_files);
-       file != data.end() && file->first.starts_with(rule_files); ++file) {
-    auto rules = parse_rules(file->first, file->second, kinds, lexicon);
-    if (!rules) return std::move(rules).error();
-    std::move(rules->begin(), rules->end(), std::back_inserter(out.rules_));
+  for (const std::string_view folder : {rule_files, lexicon::own_files}) {
+    for (auto file = data.lower_bound(folder);
+         file != data.end() && file->first.starts_with(folder); ++file) {
+      if (!file->first.ends_with(".rule")) continue;
+      auto rules = parse_rules(file->first, file->second, kinds, lexicon);
+      if (!rules) return std::move(rules).error();
+      std::move(rules->begin(), rules->end(), std::back_inserter(out.rules_));
+    }
   }
+  if (auto done = tie_names(out.rules_); !done) return std::move(done).error();
   for (std::uint32_t i = 0; i < out.rules_.size(); ++i) {
     const std::string& kind = out.rules_[i].kind->name;
     out.rounds_.push_back(kind == "office"    ? Round::offices

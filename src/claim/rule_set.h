@@ -15,7 +15,8 @@ namespace duikou::claim {
 // All rules, with what finds the ones that a word or mention sets off. Made once, then immutable.
 class RuleSet {
  public:
-  // Reads every file below rules/. `kinds` and `lexicon` must outlive the set.
+  // Reads every file below rules/ and the user's own. `kinds` and `lexicon` must outlive the set.
+  // Refused beside what parse_rules refuses: two rules of one name, and one that beats no rule.
   [[nodiscard]] static Result<RuleSet> make(const lexicon::DataFiles& data, const Kinds& kinds,
                                             const lexicon::Lexicon& lexicon);
 

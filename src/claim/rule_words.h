@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/result.h"
 
@@ -33,6 +34,12 @@ class Words {
             std::string(file_) + ":" + std::to_string(line_) + ":" + std::to_string(at_ + 1),
             std::move(cause), std::move(cure)};
   }
+  // About what rest() begins with.
+  [[nodiscard]] Error error_here(std::string cause, std::string cure) const {
+    Words at_rest = *this;
+    at_rest.at_ = offset();
+    return at_rest.error(std::move(cause), std::move(cure));
+  }
   [[nodiscard]] std::uint32_t line() const { return line_; }
   // Where rest() begins, and what stands between there and the next word to come.
   [[nodiscard]] std::size_t offset() const { return whole_.size() - left_.size(); }
@@ -52,5 +59,8 @@ class Words {
   std::string_view left_;
   std::size_t at_ = 0;
 };
+
+// "did you mean X? one of: X Y Z": the likely mend of a name that is not among those known.
+[[nodiscard]] std::string cure_of(std::string_view given, const std::vector<std::string>& names);
 
 }  // namespace duikou::claim

@@ -68,7 +68,7 @@ std::string tally_json(const Tally& tally, const record::Counts& counts, std::si
 int add(Session& session, const AddOptions& options) {
   auto inputs = Inputs::make(options.reading.inputs);
   if (!inputs) return session.fail(inputs.error());
-  auto tools = Tools::make();
+  auto tools = Tools::make(options.reading.rules);
   if (!tools) return session.fail(tools.error());
   auto opened = open_record(options.record, record::OpenMode::create);
   if (!opened) return session.fail(opened.error());

@@ -14,6 +14,7 @@ namespace duikou::cli {
 [[nodiscard]] Command list_command();
 [[nodiscard]] Command show_command();
 [[nodiscard]] Command brief_command();
+[[nodiscard]] Command rules_command();
 [[nodiscard]] Command completion_command();
 [[nodiscard]] Command manual_command();
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "answer/nearest.h"
+#include "text/nearest.h"
 
 #ifndef DUIKOU_VERSION
 #define DUIKOU_VERSION "0.1.0"
@@ -68,7 +68,7 @@ std::string explained(const CLI::ParseError& error, CLI::App& app, int argc, cha
   const std::string cure = &of == &app ? "duikou --help" : "duikou " + of.get_name() + " --help";
   std::string cause = error.what();
   if (&of == &app && argc > 1 && argv[1][0] != '-') {
-    const std::string near = answer::nearest(argv[1], names_of(commands));
+    const std::string near = text::nearest(argv[1], names_of(commands));
     cause = std::string("there is no command ") + argv[1];
     if (!near.empty()) cause += "; did you mean " + near + "?";
     return cause + " (see " + cure + ")";
@@ -80,7 +80,7 @@ std::string explained(const CLI::ParseError& error, CLI::App& app, int argc, cha
     const bool unknown = word.starts_with("--") && word.size() > 2 &&
                          std::find(known.begin(), known.end(), word) == known.end();
     if (!unknown) continue;
-    const std::string near = answer::nearest(word, known);
+    const std::string near = text::nearest(word, known);
     cause = "there is no option " + word;
     if (!near.empty()) cause += "; did you mean " + near + "?";
     break;

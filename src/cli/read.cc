@@ -11,7 +11,7 @@ namespace {
 int read(Session& session, const ReadingOptions& options) {
   auto inputs = Inputs::make(options.inputs);
   if (!inputs) return session.fail(inputs.error());
-  auto tools = Tools::make();
+  auto tools = Tools::make(options.rules);
   if (!tools) return session.fail(tools.error());
   const auto work = [&](ReadReport& read) {
     for (const claim::Claim& claim : tools->reader.read(read.report)) {

@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "cli/data.h"
 #include "cli/ordered_work.h"
+#include "cli/own_rules.h"
 
 namespace duikou::cli {
 namespace {
@@ -83,19 +84,25 @@ unsigned threads_of(const ReadingOptions& options) {
 
 }  // namespace
 
-void add_reading_options(CLI::App& app, ReadingOptions& options) {
-  app.add_option("FILE", options.inputs.paths, "files, folders, or - for standard input");
+void add_reading_way_options(CLI::App& app, ReadingOptions& options) {
   app.add_option("--format", options.inputs.format,
                  "txt, md, html or ndjson; else by the name of the file");
   app.add_option("--threads", options.threads, "threads to read with; else all cores")
       ->check(CLI::Range(1U, 1024U));
   app.add_flag("--explain-encoding", options.explain_encoding,
                "tell on standard error which encoding each input has, and why");
+  add_rules_option(app, options.rules);
 }
 
-Result<Tools> Tools::make() {
+void add_reading_options(CLI::App& app, ReadingOptions& options) {
+  app.add_option("FILE", options.inputs.paths, "files, folders, or - for standard input");
+  add_reading_way_options(app, options);
+}
+
+Result<Tools> Tools::make(const std::vector<std::string>& rules) {
   auto data = load_data();
   if (!data) return std::move(data).error();
+  if (auto added = add_own_rules(rules, *data); !added) return std::move(added).error();
   const auto file = [&](const char* name) {
     const auto found = data->find(name);
     return found == data->end() ? std::string_view{} : std::string_view(found->second);

@@ -25,15 +25,19 @@ struct ReadingOptions {
   bool explain_encoding = false;
   // What the command needs of a line of NDJSON; no option.
   text::NdjsonParser::Wanted wanted = text::NdjsonParser::Wanted::all;
+  std::vector<std::string> rules;  // --rules
 };
 void add_reading_options(CLI::App& app, ReadingOptions& options);
+// All of them but the inputs, for a command that names these in another way.
+void add_reading_way_options(CLI::App& app, ReadingOptions& options);
 
 // What reading takes, made once from the data folder, then shared by all threads.
 struct Tools {
   lexicon::DataFiles data;
   text::PageWords page_words;
   claim::Reader reader;
-  [[nodiscard]] static Result<Tools> make();
+  // `rules` are the folders or files that --rules named; see cli/own_rules.h.
+  [[nodiscard]] static Result<Tools> make(const std::vector<std::string>& rules);
 };
 
 // One report after its work, in the order of the inputs.

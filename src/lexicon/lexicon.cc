@@ -75,21 +75,38 @@ void Lexicon::watch_word(std::uint32_t word, std::u16string_view units) {
   }
 }
 
+Status Lexicon::add_table(std::string_view file, std::string_view bytes) {
+  auto table = Table::parse(shown_name(file), bytes, {"word", "class", "value"});
+  if (!table) return std::move(table).error();
+  const bool own = !label_of(file).empty();
+  for (const Row& row : table->rows()) {
+    if (row[0].empty() || row[1].empty()) {
+      return row.error("a word without text or class", "fill both cells or delete the row");
+    }
+    const std::u16string word = text::units_of(row[0]);
+    const std::uint32_t known = own ? matcher_.find(word) : Matcher::none;
+    if (known != Matcher::none && meaning(known, class_named(row[1])) != nullptr) {
+      return row.error("the word " + std::string(row[0]) + " is in the class " +
+                           std::string(row[1]) + " already",
+                       "delete the row");
+    }
+    const auto value = static_cast<std::uint32_t>(values_.size());
+    add(row[0], row[1], value);
+    table_words_.push_back({word, {class_named(row[1]), value}});
+    values_.emplace_back(row[2]);
+  }
+  return Done{};
+}
+
 Result<Lexicon> Lexicon::make(const DataFiles& data) {
   Lexicon out;
-  for (auto file = data.lower_bound(word_tables);
-       file != data.end() && file->first.starts_with(word_tables); ++file) {
-    auto table = Table::parse(file->first, file->second, {"word", "class", "value"});
-    if (!table) return std::move(table).error();
-    for (const Row& row : table->rows()) {
-      if (row[0].empty() || row[1].empty()) {
-        return row.error("a word without text or class", "fill both cells or delete the row");
+  for (const std::string_view folder : {word_tables, own_files}) {
+    for (auto file = data.lower_bound(folder);
+         file != data.end() && file->first.starts_with(folder); ++file) {
+      if (folder == own_files && !file->first.ends_with(".tsv")) continue;
+      if (auto done = out.add_table(file->first, file->second); !done) {
+        return std::move(done).error();
       }
-      out.add(row[0], row[1], static_cast<std::uint32_t>(out.values_.size()));
-      out.table_words_.push_back(
-          {text::units_of(row[0]),
-           {out.class_named(row[1]), static_cast<std::uint32_t>(out.values_.size())}});
-      out.values_.emplace_back(row[2]);
     }
   }
   return out;

@@ -71,9 +71,10 @@ struct Scan {
 // All words of all tables, compiled into one matcher. Made once, then immutable.
 class Lexicon {
  public:
-  // A word table of data/lexicon has the columns word, class, value (and source, which is for
-  // people). Reads every file given that has these columns; others are read by whoever knows them,
-  // and their words come in through add().
+  // A word table of data/lexicon/words has the columns word, class, value (and source, which is for
+  // people). Reads these and the tables among a user's own files; others are read by whoever knows
+  // them, and their words come in through add(). Refused: a row without word or class, and a word
+  // of a user that is in its class already.
   [[nodiscard]] static Result<Lexicon> make(const DataFiles& data);
 
   // A word with a meaning beside those of the tables. Only before the first scan.
@@ -90,6 +91,8 @@ class Lexicon {
   // The number of a class; no_class for a name that no table knows. Constant time.
   [[nodiscard]] ClassId class_named(std::string_view name) const;
   [[nodiscard]] std::string_view class_name(ClassId id) const { return class_names_[id]; }
+  // All of them, by number.
+  [[nodiscard]] const std::vector<std::string>& class_names() const { return class_names_; }
 
   // The number of words; their ids are dense.
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(meanings_.size()); }
@@ -135,6 +138,7 @@ class Lexicon {
   ClassId class_or_new(std::string_view name);
   void watch_word(std::uint32_t word, std::u16string_view units);
   void scan_within(const text::Folded& text, const std::vector<Span>& stretches, Scan& out) const;
+  Status add_table(std::string_view file, std::string_view bytes);
   Matcher matcher_;
   [[nodiscard]] const Meaning* meaning_of(std::uint32_t word, ClassId of) const;
   std::vector<std::vector<Meaning>> meanings_;  // by word

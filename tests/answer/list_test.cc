@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "answer/nearest.h"
+#include "text/nearest.h"
 #include "answer/plain_text.h"
 
 namespace duikou::answer {
@@ -23,7 +23,7 @@ TEST(Nearest, Words) {
       {"", {"read"}, ""},
       {"甲报纸版的", {"乙报", "甲报纸"}, "甲报纸"},
   };
-  for (const auto& c : cases) EXPECT_EQ(nearest(c.given, c.words), c.wanted) << c.given;
+  for (const auto& c : cases) EXPECT_EQ(text::nearest(c.given, c.words), c.wanted) << c.given;
 }
 
 TEST(PlainText, StrangersDoNotSpeakToTheTerminal) {

@@ -182,61 +182,115 @@ const std::string head = "rule gift.a\n  kind gift\n";
 const std::string full =
     "rule gift.a\n  kind gift\n  why It is.\n  trigger word @give\n  sum = clause amount\n";
 
+const std::string quoted_open = "  giver = \"some one\"\n";
+
 INSTANTIATE_TEST_SUITE_P(
     Files, BadRules,
     testing::Values(
         Refused{"rules gift.a\n", "a.rule:1:1", "expected a rule", "write rule NAME"},
         Refused{"rule\n", "a.rule:1:1", "expected a rule", "write rule NAME"},
         Refused{"  why It is.\n", "a.rule:1:3", "a line outside a rule", "begin with rule NAME"},
-        Refused{"rule gift.a\n  kind gifts\n", "a.rule:2:8", "no such kind", "kinds stand in"},
-        Refused{head + "  trigger wrd @give\n", "a.rule:3:11", "unknown trigger", "one of: word"},
+        Refused{"rule gift.a\n\tkind gift\n", "a.rule:2:1", "a line that begins with a tab",
+                "indent with two spaces"},
+        Refused{"rule gift.a\n  kind gifts\n", "a.rule:2:8", "no such kind: gifts",
+                "did you mean gift? one of: gift"},
+        Refused{head + "  trigger wrd @give\n", "a.rule:3:11", "unknown trigger: wrd",
+                "did you mean word? one of: word"},
         Refused{head + "  trigger word\n", "a.rule:3:11", "trigger word without a class",
                 "write trigger word @class"},
-        Refused{head + "  trigger word give\n", "a.rule:3:16", "expected a class of words",
+        Refused{head + "  trigger word give\n", "a.rule:3:16", "expected a class of words: give",
                 "write @ and the name"},
-        Refused{head + "  trigger word @giv\n", "a.rule:3:16", "no class giv", "classes are the"},
-        Refused{head + "  trigger count:heads\n", "a.rule:3:11", "unknown unit of a count",
-                "one of: "},
-        Refused{head + "  when here @give\n", "a.rule:3:8", "unknown zone", "one of: clause"},
+        Refused{head + "  trigger word @giv\n", "a.rule:3:16", "no class of words @giv",
+                "did you mean @give? "},
+        Refused{head + "  trigger word @zz\n", "a.rule:3:16", "no class of words @zz",
+                "duikou rules classes lists them"},
+        Refused{head + "  trigger count:peple\n", "a.rule:3:11", "unknown unit of a count: peple",
+                "did you mean people? one of: "},
+        Refused{head + "  when claus @give\n", "a.rule:3:8", "unknown zone: claus",
+                "did you mean clause? one of: clause"},
         Refused{head + "  when clause\n", "a.rule:3:8", "no class", "name at least one @class"},
-        Refused{head + "  unless clause @giv\n", "a.rule:3:17", "no class giv", "classes are"},
-        Refused{head + "  giverr = agent actor\n", "a.rule:3:3", "no key or role giverr", "keys: "},
+        Refused{head + "  unless clause @giv\n", "a.rule:3:17", "no class of words @giv",
+                "did you mean @give?"},
+        Refused{head + "  giverr = agent actor\n", "a.rule:3:3", "no key or role giverr",
+                "did you mean giver? keys: "},
+        Refused{head + "  rule gift.b\n", "a.rule:3:3", "no key or role rule",
+                "begin a rule at the head"},
         Refused{"rule gift.a\n  giver = agent actor\n", "a.rule:2:3", "no key or role giver",
                 "keys: "},
         Refused{head + "  giver : agent actor\n", "a.rule:3:9", "expected =", "write ROLE = "},
         Refused{head + "  giver =\n", "a.rule:3:9", "nothing to look for", "write WHERE WHAT"},
         Refused{head + "  giver = agent actor |\n", "a.rule:3:23", "nothing to look for",
                 "write WHERE WHAT"},
-        Refused{head + "  giver = agnt actor\n", "a.rule:3:11", "unknown place to look",
-                "one of: agent"},
-        Refused{head + "  giver = agent actr\n", "a.rule:3:17", "unknown thing to take",
+        Refused{head + "  giver = agnt actor\n", "a.rule:3:11", "unknown place to look: agnt",
+                "did you mean agent? one of: agent"},
+        Refused{head + "  giver = agent actr\n", "a.rule:3:17", "unknown thing to take: actr",
+                "did you mean actor? one of: place"},
+        Refused{head + "  giver = agent\n", "a.rule:3:16", "unknown thing to take: none is named",
                 "one of: place"},
-        Refused{head + "  day = clause date:begin\n", "a.rule:3:16", "unknown use of a date",
-                "one of: start"},
-        Refused{head + "  sum = clause count:heads\n", "a.rule:3:16", "unknown unit of a count",
-                "one of: "},
+        Refused{head + quoted_open, "a.rule:3:11", "a constant without its closing quotation mark",
+                "write \"WORD\""},
+        Refused{head + "  giver = agent actor\n  giver = goal actor\n", "a.rule:4:3",
+                "the role giver is filled in line 3 already", "put all choices into one line"},
+        Refused{head + "  day = clause date:strat\n", "a.rule:3:16", "unknown use of a date: strat",
+                "did you mean start? one of: start"},
+        Refused{head + "  sum = clause count:heads\n", "a.rule:3:16",
+                "unknown unit of a count: heads", "one of: "},
         Refused{head + "  giver = agent actor twice\n", "a.rule:3:23", "expected |",
                 "part the choices with |"},
         Refused{head + "  giver = agent word\n", "a.rule:3:17", "no class after word or name",
                 "write word @class"},
-        Refused{head + "  need sums\n", "a.rule:3:8", "no such role", "roles stand in"},
-        Refused{head + "  need giver/sums\n", "a.rule:3:8", "no such role", "roles stand in"},
+        Refused{head + "  need sums\n", "a.rule:3:8", "no such role: sums", "did you mean sum?"},
+        Refused{head + "  need giver/sums\n", "a.rule:3:8", "no such role: sums",
+                "did you mean sum?"},
+        Refused{"rule gift.a\n  need sum\n", "a.rule:2:8", "a role before the kind",
+                "put the line with kind"},
         Refused{head + "  distinct giver\n", "a.rule:3:12", "expected two roles", "write the key"},
-        Refused{head + "  not-whole sums\n", "a.rule:3:13", "no such role", "roles stand in"},
-        Refused{head + "  modality maybe\n", "a.rule:3:12", "unknown modality", "see docs"},
+        Refused{head + "  not-whole sums\n", "a.rule:3:13", "no such role: sums",
+                "did you mean sum?"},
+        Refused{head + "  modality maybe\n", "a.rule:3:12", "unknown modality", "one of: rep"},
         Refused{head + "  yes a text\n", "a.rule:3:3", "an example needs its outcome",
                 "write yes TEXT => "},
         Refused{head + "  no a => sum=1\n", "a.rule:3:3", "an example needs its outcome",
                 "write yes TEXT => "},
-        Refused{"rule gift.a\n  why It is.\n", "a.rule:1", "rule gift.a has no kind",
+        Refused{head + "  yes a => smu=1\n", "a.rule:3:7", "no such role: smu",
+                "did you mean sum? one of:"},
+        Refused{head + "  yes a => sum\n", "a.rule:3:7", "an outcome without =: sum", "write yes"},
+        Refused{head + "  yes [2019-06-14 a => sum=1\n", "a.rule:3:7",
+                "a bracket that is not closed", "write [2023-08-29 PUBLISHER]"},
+        Refused{head + "  yes [2019-06-34 b] a => sum=1\n", "a.rule:3:7", "no day: 2019-06-34",
+                "write [2023-08-29 PUBLISHER]"},
+        Refused{"rule gift.a\n  why It is.\n", "a.rule:1:6", "rule gift.a has no kind",
                 "add a line: kind KIND"},
-        Refused{head, "a.rule:1", "rule gift.a has no why", "say in a line"},
-        Refused{head + "  why It is.\n", "a.rule:1", "rule gift.a fills no role", "add a line"},
-        Refused{full, "a.rule:1", "rule gift.a lacks an example", "add a yes and a no"},
-        Refused{full + "  yes a => sum=1\n", "a.rule:1", "rule gift.a lacks an example",
+        Refused{head, "a.rule:1:6", "rule gift.a has no why", "say in a line"},
+        Refused{head + "  why It is.\n", "a.rule:1:6", "rule gift.a has no trigger",
+                "add a line: trigger"},
+        Refused{head + "  why It is.\n  trigger amount\n", "a.rule:1:6",
+                "rule gift.a fills no role", "add a line"},
+        Refused{full, "a.rule:1:6", "rule gift.a lacks an example", "add a yes and a no"},
+        Refused{full + "  yes a => sum=1\n", "a.rule:1:6", "rule gift.a lacks an example",
                 "add a yes and a no"},
-        Refused{full + "  no a\nrule gift.b\n", "a.rule:1", "rule gift.a lacks an example",
-                "add a yes and a no"}));
+        Refused{full + "  no a\nrule gift.b\n", "a.rule:1:6", "rule gift.a lacks an example",
+                "add a yes and a no"},
+        Refused{std::string("rule gift.a\n\0\x01", 14), "a.rule", "no text in UTF-8", "a file of"},
+        Refused{"rule gift.a\n  why \xff\n", "a.rule", "no text in UTF-8", "a file of"}));
+
+TEST(RuleParser, RefusesAFileThatIsTooLarge) {
+  const auto rules = parsed(std::string(10U << 20, '#'));
+  ASSERT_FALSE(rules);
+  EXPECT_EQ(rules.error().kind, Error::Kind::limit);
+  EXPECT_EQ(rules.error().text(), "a.rule: larger than 1048576 bytes (part it into several files)");
+}
+
+// A user's own rule says whose it is; its errors name the file as the user did.
+TEST(RuleParser, LabelsAUsersOwnRules) {
+  const auto rules = parse_rules("own/gifts:work/b.rule", whole, kinds(), lexicon());
+  ASSERT_TRUE(rules) << rules.error().text();
+  EXPECT_EQ((*rules)[0].name, "gifts:gift.given");
+  EXPECT_EQ((*rules)[0].file, "work/b.rule");
+  const auto bad = parse_rules("own/gifts:work/b.rule", "x", kinds(), lexicon());
+  ASSERT_FALSE(bad);
+  EXPECT_EQ(bad.error().place, "work/b.rule:1:1");
+}
 
 // The names that an error offers, and the page that has to tell each.
 TEST(RuleLanguage, IsDocumented) {
@@ -244,7 +298,7 @@ TEST(RuleLanguage, IsDocumented) {
   const std::string page{std::istreambuf_iterator<char>(in), {}};
   ASSERT_FALSE(page.empty());
   for (const char* line : {"trigger ?", "trigger count:?", "when ?", "giver = ?", "giver = agent ?",
-                           "day = clause date:?", "giverr"}) {
+                           "day = clause date:?", "??"}) {
     const auto rules = parsed(head + "  " + line + "\n");
     ASSERT_FALSE(rules) << line;
     std::istringstream offered(rules.error().cure);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "answer/nearest.h"
+#include "text/nearest.h"
 
 #include <unicode/unistr.h>
 
@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <utility>
 
-namespace duikou::answer {
+namespace duikou::text {
 namespace {
 
 using Characters = std::vector<UChar32>;
@@ -62,4 +62,4 @@ std::string nearest(std::string_view given, const std::vector<std::string>& word
   return {};
 }
 
-}  // namespace duikou::answer
+}  // namespace duikou::text

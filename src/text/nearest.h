@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace duikou::answer {
+namespace duikou::text {
 
 // The word that `given` is most likely a misspelling of: the one with the fewest changes of one
 // character, or of two neighbours turned round (of equally near ones the first), where these are at
@@ -13,4 +13,4 @@ namespace duikou::answer {
 // Else empty.
 [[nodiscard]] std::string nearest(std::string_view given, const std::vector<std::string>& words);
 
-}  // namespace duikou::answer
+}  // namespace duikou::text

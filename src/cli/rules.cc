@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "answer/plain_text.h"
+#include "answer/rule_tally.h"
+#include "answer/word_classes.h"
+#include "claim/trace.h"
+#include "cli/commands.h"
+#include "cli/reading.h"
+#include "text/nearest.h"
+#include "value/json.h"
+
+namespace duikou::cli {
+namespace {
+
+struct RulesOptions {
+  std::string action = "check";
+  std::vector<std::string> names;
+  ReadingOptions reading;
+  bool json = false;
+};
+
+int check(Session& session, const RulesOptions& options, const Tools& tools) {
+  std::optional<answer::RuleTally> tally;
+  if (!options.reading.inputs.paths.empty()) {
+    auto inputs = Inputs::make(options.reading.inputs);
+    if (!inputs) return session.fail(inputs.error());
+    tally.emplace(tools.reader);
+    const auto work = [&](ReadReport& read) {
+      claim::Trace trace;
+      const std::vector<claim::Claim> claims = tools.reader.read(read.report, &trace);
+      tally->count(trace, claims);
+    };
+    read_all(session, *inputs, tools, options.reading,
+             {work, [](std::vector<ReadReport>&&) { return true; }});
+  }
+  const std::vector<claim::Tried> tried = answer::try_examples(tools.reader);
+  const answer::RuleTally* counted = tally ? &*tally : nullptr;
+  session.print(options.json ? answer::rule_check_json(tools.reader, tried, counted)
+                             : answer::rule_check_text(tools.reader, tried, counted));
+  const bool kept =
+      std::all_of(tried.begin(), tried.end(), [](const claim::Tried& one) { return one.kept; });
+  return kept ? exit_done : exit_some_refused;
+}
+
+// Whether a name is asked for: all of them, one of those named, or what lies below one.
+bool wanted(const RulesOptions& options, std::string_view name) {
+  return options.names.empty() ||
+         std::any_of(options.names.begin(), options.names.end(), [&](const std::string& one) {
+           return name == one || (name.starts_with(one) && name[one.size()] == '.');
+         });
+}
+
+int none_of_that_name(Session& session, const RulesOptions& options, std::string_view what,
+                      const std::vector<std::string>& known) {
+  const std::string near = text::nearest(options.names[0], known);
+  return session.fail({Error::Kind::usage, options.names[0],
+                       "there is no " + std::string(what) + " of this name",
+                       near.empty() ? "" : "did you mean " + near + "?"});
+}
+
+int list(Session& session, const RulesOptions& options, const Tools& tools) {
+  std::vector<std::string> known;
+  std::string out;
+  for (const claim::Rule& rule : tools.reader.rules()) {
+    known.push_back(rule.name);
+    if (!wanted(options, rule.name)) continue;
+    const std::string place = rule.file + ":" + std::to_string(rule.line);
+    if (options.json) {
+      JsonWriter json(out);
+      json.open('{').key("rule").text(rule.name).key("kind").text(rule.kind->name);
+      json.key("why").text(rule.why).key("file").text(rule.file).key("line").number(rule.line);
+      json.close('}');
+      out += '\n';
+    } else {
+      out += answer::visible(rule.name + "  (" + place + ")\n    " + rule.why + "\n");
+    }
+  }
+  if (out.empty()) return none_of_that_name(session, options, "rule", known);
+  session.print(out);
+  return exit_done;
+}
+
+int classes(Session& session, const RulesOptions& options, const Tools& tools) {
+  const auto all = answer::word_classes(tools.data);
+  if (!all) return session.fail(all.error());
+  constexpr std::size_t words_shown = 8;
+  std::vector<std::string> known;
+  std::string out;
+  for (const answer::WordClass& of : *all) {
+    known.push_back(of.name);
+    if (!wanted(options, of.name)) continue;
+    if (options.json) {
+      JsonWriter json(out);
+      json.open('{').key("class").text(of.name).key("words").open('[');
+      for (const auto& word : of.words) {
+        json.open('{').key("word").text(word.word).key("value").text(word.value);
+        json.key("file").text(word.file).close('}');
+      }
+      json.close(']').close('}');
+      out += '\n';
+      continue;
+    }
+    const std::size_t shown =
+        options.names.empty() ? std::min(words_shown, of.words.size()) : of.words.size();
+    std::string line = "@" + of.name + "  " + std::to_string(of.words.size()) + ":";
+    for (std::size_t i = 0; i < shown; ++i) line += " " + of.words[i].word;
+    out += answer::visible(line + (shown < of.words.size() ? " ...\n" : "\n"));
+  }
+  if (out.empty()) return none_of_that_name(session, options, "class of words", known);
+  session.print(out);
+  return exit_done;
+}
+
+int rules(Session& session, const RulesOptions& options) {
+  auto tools = Tools::make(options.reading.rules);
+  if (!tools) return session.fail(tools.error());
+  if (options.action == "list") return list(session, options, *tools);
+  if (options.action == "classes") return classes(session, options, *tools);
+  return check(session, options, *tools);
+}
+
+}  // namespace
+
+Command rules_command() {
+  return {"rules",
+          "check the rules on their examples and on reports; list rules and classes of words",
+          {{"duikou rules check", "every rule on its own examples"},
+           {"duikou rules check --rules my-rules --on reports.ndjson",
+            "your own rules too; which rules never fire, shadow one another, cost most"},
+           {"duikou rules list funding", "the rules of a kind, with why each is true"},
+           {"duikou rules classes support", "the words of a class"}},
+          [](CLI::App& app) -> Work {
+            auto options = std::make_shared<RulesOptions>();
+            app.add_option("ACTION", options->action, "check, list or classes")
+                ->check(CLI::IsMember({"check", "list", "classes"}))
+                ->capture_default_str();
+            app.add_option("NAME", options->names,
+                           "of list and classes: names, or what they begin with up to a dot");
+            app.add_option("--on", options->reading.inputs.paths,
+                           "of check: files or folders of reports, or - for standard input");
+            add_reading_way_options(app, options->reading);
+            app.add_flag("--json", options->json, "a JSON object a line");
+            return [options](Session& session) { return rules(session, *options); };
+          }};
+}
+
+}  // namespace duikou::cli

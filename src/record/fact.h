@@ -24,7 +24,8 @@ struct FactValue {
 
 struct FactRole {
   std::string name;
-  // Never empty. Most claims first, then by value; dates and numbers by value.
+  // Never empty. Most claims first, then as the claims list them, then by value; dates and numbers
+  // by value.
   std::vector<FactValue> values;
   friend bool operator==(const FactRole&, const FactRole&) = default;
 };

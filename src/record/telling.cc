@@ -2,6 +2,7 @@
 #include "record/telling.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 #include <string>
@@ -45,40 +46,56 @@ Subjects counted(const Subjects& subjects) {
   return out;
 }
 
-// "2019-08" sorts before "2019-08-27"; numbers by size, and where equal by spelling.
-bool value_before(const FactValue& a, const FactValue& b, claim::ValueType type) {
+// A value with the least place that it has in the lists of its claims.
+struct Listed {
+  FactValue value;
+  std::size_t place = 0;
+};
+
+// "2019-08" sorts before "2019-08-27"; numbers by size, and where equal by spelling. Names that
+// equally many claims give stand as their reports list them: who leads is named first.
+bool listed_before(const Listed& left, const Listed& right, claim::ValueType type) {
+  const FactValue& a = left.value;
+  const FactValue& b = right.value;
   const bool number = type == claim::ValueType::amount || type == claim::ValueType::number;
   if (number && a.value.size() != b.value.size()) return a.value.size() < b.value.size();
   const bool ordered = number || type == claim::ValueType::date;
   if (!ordered && a.claims.size() != b.claims.size()) return a.claims.size() > b.claims.size();
+  if (!ordered && left.place != right.place) return left.place < right.place;
   return std::tie(a.value, a.entity) < std::tie(b.value, b.entity);
 }
 
 FactRole role_of(const claim::RoleOfKind& role, const Subjects& subjects) {
   struct Behind {
     std::set<std::string> entities, reports, claims;
+    std::size_t place = std::numeric_limits<std::size_t>::max();
   };
   std::map<std::string, Behind> by_value;
   for (const Subject* subject : subjects) {
     const claim::Role* given = subject->claim->role(role.name);
     if (!given) continue;
-    for (const claim::Value& value : given->values) {
+    for (std::size_t i = 0; i < given->values.size(); ++i) {
+      const claim::Value& value = given->values[i];
       if (role.name == subject->split_role && value.value != subject->split_value) continue;
       Behind& behind = by_value[value.value];
+      behind.place = std::min(behind.place, i);
       if (!value.entity.empty()) behind.entities.insert(value.entity);
       behind.reports.insert(subject->claim->source.id);
       behind.claims.insert(subject->claim->id);
     }
   }
-  FactRole out{role.name, {}};
+  std::vector<Listed> listed;
   for (const auto& [value, behind] : by_value) {
-    out.values.push_back({value,
-                          behind.entities.empty() ? "" : *behind.entities.begin(),
-                          {behind.reports.begin(), behind.reports.end()},
-                          {behind.claims.begin(), behind.claims.end()}});
+    listed.push_back({{value,
+                       behind.entities.empty() ? "" : *behind.entities.begin(),
+                       {behind.reports.begin(), behind.reports.end()},
+                       {behind.claims.begin(), behind.claims.end()}},
+                      behind.place});
   }
-  std::sort(out.values.begin(), out.values.end(),
-            [&](const FactValue& a, const FactValue& b) { return value_before(a, b, role.type); });
+  std::sort(listed.begin(), listed.end(),
+            [&](const Listed& a, const Listed& b) { return listed_before(a, b, role.type); });
+  FactRole out{role.name, {}};
+  for (Listed& one : listed) out.values.push_back(std::move(one.value));
   return out;
 }
 

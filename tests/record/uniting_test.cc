@@ -569,6 +569,19 @@ TEST(Uniting, KeepsEveryValueWithItsClaims) {
 }
 
 // A name that changed with its status: 林芝地区 became 林芝市.
+TEST(Uniting, NamesStandAsReportsListThem) {
+  const auto facts = facts_of(claims_of({
+      {"a", "visit", {{"leader", {"黄某", "王某"}}, {"from", {"甲省"}}, {"start", {"2018-09-13"}}}},
+      {"b", "visit", {{"leader", {"黄某", "王某"}}, {"from", {"甲省"}}, {"start", {"2018-09-13"}}}},
+  }));
+  ASSERT_EQ(facts.size(), 1U);
+  const FactRole* leader = facts[0].role("leader");
+  ASSERT_NE(leader, nullptr);
+  ASSERT_EQ(leader->values.size(), 2U);
+  EXPECT_EQ(leader->values[0].value, "黄某");
+  EXPECT_EQ(leader->values[1].value, "王某");
+}
+
 TEST(Uniting, RenamedPlacesAreOne) {
   const lexicon::Places& places = sample::vocabulary().places;
   const std::uint32_t former = places.find("place:542600");

@@ -7,18 +7,11 @@ namespace duikou::claim {
 namespace {
 
 std::string payer(const std::string& text) {
-  auto reader = Reader::make(data_files());
-  EXPECT_TRUE(reader.ok());
-  text::Report report;
-  report.id = "t";
-  report.text = text;
-  report.published = "2023-08-29";
+  EXPECT_EQ(reader_error(), "");
+  const text::Report report = report_of(text, "2023-08-29");
   std::string out;
-  for (const Claim& claim : reader.value().read(report)) {
-    for (const Role& role : claim.roles) {
-      if (claim.kind != "funding" || role.name != "payer") continue;
-      for (const Value& value : role.values) out += value.value + " ";
-    }
+  for (const Claim& claim : reader().read(report)) {
+    if (claim.kind == "funding") out += values_of(claim, "payer") + " ";
   }
   return out;
 }

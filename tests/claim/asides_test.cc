@@ -7,14 +7,10 @@ namespace duikou::claim {
 namespace {
 
 std::string asides(const std::string& text, const std::string& kind) {
-  auto reader = Reader::make(data_files());
-  EXPECT_TRUE(reader.ok());
-  text::Report report;
-  report.id = "t";
-  report.text = text;
-  report.published = "2023-08-29";
+  EXPECT_EQ(reader_error(), "");
+  const text::Report report = report_of(text, "2023-08-29");
   std::string out;
-  for (const Claim& claim : reader.value().read(report)) {
+  for (const Claim& claim : reader().read(report)) {
     if (claim.kind != kind) continue;
     for (const Claim::Aside& aside : claim.asides) {
       if (aside.group == "bound") continue;

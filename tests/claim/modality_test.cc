@@ -10,20 +10,12 @@ namespace {
 
 // "supporter modality" of each pairing, in text order of the evidence and then by id.
 std::string pairings(const std::string& text) {
-  auto reader = Reader::make(data_files());
-  EXPECT_TRUE(reader.ok());
-  text::Report report;
-  report.id = "t";
-  report.text = text;
-  report.published = "2020-03-01";
+  EXPECT_EQ(reader_error(), "");
+  const text::Report report = report_of(text, "2020-03-01");
   std::vector<std::string> lines;
-  for (const Claim& claim : reader.value().read(report)) {
+  for (const Claim& claim : reader().read(report)) {
     if (claim.kind != "pairing") continue;
-    std::string line = std::string(name(claim.modality));
-    for (const auto& role : claim.roles) {
-      if (role.name == "supporter") line += " " + role.values[0].value;
-    }
-    lines.push_back(line);
+    lines.push_back(std::string(name(claim.modality)) + " " + values_of(claim, "supporter"));
   }
   std::sort(lines.begin(), lines.end());
   std::string out;

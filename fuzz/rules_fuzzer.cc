@@ -11,10 +11,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace duikou;
   static const claim::Kinds kinds =
       claim::Kinds::parse(
-          "kind\trole\ttype\tidentity\tpartnership\tlabel_zh\tlabel_en\tcore\n"
-          "gift\t\t\t\tyes\t\t\t\ngift\tgiver\tplace\tkey\t\t\t\tyes\n"
-          "gift\ttaker\tplace\tkey\t\t\t\tyes\ngift\tsum\tamount\tvarying\t\t\t\t\n"
-          "gift\tday\tdate\tvarying\t\t\t\t\n")
+          "kind\trole\ttype\tidentity\tpartnership\tlabel_zh\tlabel_en\tcore\tbeside\n"
+          "gift\t\t\t\tyes\t\t\t\t\ngift\tgiver\tplace\tkey\t\t\t\tyes\t\n"
+          "gift\ttaker\tplace\tkey\t\t\t\tyes\t\ngift\tsum\tamount\tvarying\t\t\t\t\t\n"
+          "gift\tday\tdate\tvarying\t\t\t\t\t\n")
           .value();
   static const lexicon::Lexicon words =
       lexicon::Lexicon::make({{"lexicon/words/a.tsv",

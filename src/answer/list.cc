@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "answer/names.h"
-#include "text/nearest.h"
 #include "answer/office_rank.h"
 #include "answer/plain_text.h"
 #include "lexicon/table.h"
+#include "text/nearest.h"
 #include "value/date.h"
 
 namespace duikou::answer {

@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "text/nearest.h"
 #include "answer/plain_text.h"
+#include "text/nearest.h"
 #include "value/json.h"
 
 namespace duikou::answer {

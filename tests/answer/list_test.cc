@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "text/nearest.h"
 #include "answer/plain_text.h"
+#include "text/nearest.h"
 
 namespace duikou::answer {
 namespace {

@@ -29,6 +29,7 @@ enum class Ground : std::uint8_t {
   pairing,    // the report tells a pairing of this actor, or of a region it lies in
   programme,  // the report's words name a programme that it takes part in
   goal,       // words like "aid to Xinjiang" name the region that aid goes to
+  tables,     // it is known that another region of the report supports it, or is supported by it
 };
 
 // Somebody or some place that can take a role: a region, a body, a number of regions together.
@@ -114,6 +115,7 @@ struct Analysis {
   std::vector<Span> captions;  // of each heading: the few lines of text right above it
   std::uint32_t home = mention::Mention::none;  // place of the publisher, else of the title
   bool published_at_home = false;               // it is the publisher's
+  std::vector<Span> hints;  // words that speak of a partnership by the regions beside them: ties.h
 
   [[nodiscard]] std::uint32_t clause_at(std::uint32_t position) const;
   // The actor of exactly this span, or nullptr.

@@ -12,6 +12,7 @@
 #include "claim/merging.h"
 #include "claim/rule_set.h"
 #include "claim/table.h"
+#include "claim/ties.h"
 #include "claim/trace.h"
 #include "lexicon/programmes.h"
 #include "mention/amount.h"
@@ -90,7 +91,7 @@ struct Reader::Parts {
   void drop_datelines(Analysis& analysis) const;
   [[nodiscard]] mention::Home home_of(const text::Report& report) const;
   [[nodiscard]] bool is_chronicle(const text::Report& report) const;
-  [[nodiscard]] bool speaks_of_partnership(const Analysis& analysis) const;
+  [[nodiscard]] bool has_watched(const Analysis& analysis, std::string_view class_name) const;
 };
 
 Reader::Reader(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -129,6 +130,7 @@ Result<Reader> Reader::make(const lexicon::DataFiles& data) {
     return error;
   }
   p.lexicon->watch("partnership");
+  p.lexicon->watch("partnership.hint");
   p.offices_by_sentence = p.rules->offices_by_sentence();
   Sha256 hash;
   for (const auto& [name, bytes] : data) {
@@ -206,8 +208,8 @@ void Reader::Parts::find_words(Analysis& a, bool offices_alone) const {
   }
 }
 
-bool Reader::Parts::speaks_of_partnership(const Analysis& a) const {
-  const lexicon::ClassId of = lexicon->class_named("partnership");
+bool Reader::Parts::has_watched(const Analysis& a, std::string_view class_name) const {
+  const lexicon::ClassId of = lexicon->class_named(class_name);
   return std::any_of(a.scan.watched.begin(), a.scan.watched.end(), [&](std::uint32_t hit) {
     return lexicon->meaning(a.scan.hits[hit].word, of) != nullptr;
   });
@@ -220,14 +222,20 @@ std::vector<Claim> Reader::read(const text::Report& report, Trace* trace) const 
   // that a rule asks for.
   p.lexicon->glance(a.text, a.scan);
   if (a.scan.watched.empty() && trace == nullptr) return {};
-  const bool partnership = p.speaks_of_partnership(a);
-  p.find_words(a, !partnership && trace == nullptr);
+  const bool said = p.has_watched(a, "partnership");
+  const bool hinted = said || p.has_watched(a, "partnership.hint");
+  p.find_words(a, !hinted && trace == nullptr);
   p.find_holders(a);
-  if (!partnership && a.offices.empty() && trace == nullptr) return {};
-  if (partnership) {
+  if (!hinted && a.offices.empty() && trace == nullptr) return {};
+  if (hinted) {
     p.find_mentions(a);
     p.drop_datelines(a);
     ActorFinder(*p.lexicon, *p.places).find(a);
+  }
+  const Ties ties(a, *p.places, *p.programmes);
+  if (hinted) a.hints = ties.hints(*p.lexicon);
+  const bool partnership = said || !a.hints.empty();
+  if (partnership) {
     find_rows(a);
     read_bare_numbers(a, *p.lexicon, *p.numbers);
   } else if (trace != nullptr) {
@@ -244,10 +252,9 @@ std::vector<Claim> Reader::read(const text::Report& report, Trace* trace) const 
   ProgrammeWords programmes;
   if (partnership) {
     programmes = ProgrammeWords(a, *p.lexicon, *p.programmes, *p.places);
-    const Sides by_programme =
-        Sides::decide(a, *p.places, programmes.of_report(), {}, *p.programmes);
-    fire(RuleSet::Round::pairings, by_programme);
-    const Sides sides = Sides::decide(a, *p.places, programmes.of_report(), drafts, *p.programmes);
+    const Sides::Grounds grounds = {*p.programmes, programmes.of_report(), ties};
+    fire(RuleSet::Round::pairings, Sides::decide(a, *p.places, grounds, {}));
+    const Sides sides = Sides::decide(a, *p.places, grounds, drafts);
     std::erase_if(drafts, [](const Draft& draft) { return draft.rules[0]->sides_only; });
     fire(RuleSet::Round::others, sides);
   }

@@ -117,10 +117,12 @@ const lexicon::Hit* Selection::word_in(Span zone,
 bool Selection::in_partnership(const Spot& spot) const {
   if (sides_.told()) return true;
   if (!partnership_words_) {
-    partnership_words_.emplace();
+    partnership_words_ = a_.hints;
     for (const lexicon::Hit& hit : a_.scan.hits) {
       if (lexicon_.meaning(hit.word, partnership_)) partnership_words_->push_back(hit.span());
     }
+    std::sort(partnership_words_->begin(), partnership_words_->end(),
+              [](Span x, Span y) { return x.start < y.start; });
   }
   std::vector<Span> all = zones(Where::paragraph, spot);
   if (const Row* row = row_at(a_, spot.trigger.start)) all.push_back(a_.captions[row->heading]);

@@ -81,9 +81,9 @@ Side side_by_goals(const std::vector<std::uint32_t>& goals, std::uint32_t index,
 
 }  // namespace
 
-Sides Sides::decide(Analysis& analysis, const lexicon::Places& places,
-                    const std::vector<const lexicon::Programme*>& programmes,
-                    const std::vector<Draft>& pairings, const lexicon::Programmes& all) {
+Sides Sides::decide(Analysis& analysis, const lexicon::Places& places, const Grounds& grounds,
+                    const std::vector<Draft>& pairings) {
+  const std::vector<const lexicon::Programme*>& programmes = grounds.of_report;
   const Known known = from_pairings(pairings);
   const std::vector<std::uint32_t> goals = goals_of(analysis);
   for (Actor& actor : analysis.actors) {
@@ -98,7 +98,7 @@ Sides Sides::decide(Analysis& analysis, const lexicon::Places& places,
     });
     actor.side = side_by_pairings(known, actor, places);
     actor.ground = Ground::pairing;
-    if (actor.place != none) actor.leaning = all.leaning(places.province_of(actor.place));
+    if (actor.place != none) actor.leaning = grounds.all.leaning(places.province_of(actor.place));
     for (std::size_t i = 0; i < programmes.size() && actor.side == Side::unknown; ++i) {
       actor.side = side_by_programme(*programmes[i], actor.place, places);
       actor.ground = Ground::programme;
@@ -107,6 +107,10 @@ Sides Sides::decide(Analysis& analysis, const lexicon::Places& places,
       actor.side = side_by_goals(goals, actor.place, places);
       actor.ground = Ground::goal;
     }
+    if (actor.side == Side::unknown) {
+      actor.side = grounds.ties.side_of(actor.place);
+      actor.ground = Ground::tables;
+    }
     if (actor.side == Side::unknown) actor.ground = Ground::untold;
   }
   Sides out;
@@ -114,7 +118,8 @@ Sides Sides::decide(Analysis& analysis, const lexicon::Places& places,
     if (actor.side != Side::unknown) out.of_value_.emplace(actor.value, actor.side);
   }
   // The region told most often stands for its side; the publisher's own counts for three.
-  out.told_ = !programmes.empty() || !pairings.empty();
+  out.told_ = !programmes.empty() || !pairings.empty() ||
+              (analysis.published_at_home && !analysis.hints.empty());
   for (const Side side : {Side::supporter, Side::recipient}) {
     std::map<std::string_view, int> told;
     std::uint32_t& best = side == Side::supporter ? out.supporter_ : out.recipient_;

@@ -9,6 +9,7 @@
 
 #include "claim/analysis.h"
 #include "claim/draft.h"
+#include "claim/ties.h"
 #include "lexicon/places.h"
 #include "lexicon/programmes.h"
 
@@ -16,19 +17,27 @@ namespace duikou::claim {
 
 // Who stands on which side in a report. Reports rarely repeat it: once told that A supports B, they
 // go on with money, projects and people. The sides come from the pairings that the report itself
-// tells; where it tells none, from the programme that its words name. They only decide which of the
+// tells; where it tells none, from the programme that its words name, or from the pairings known of
+// the regions that it names. They only decide which of the
 // regions that the report names takes which role; no region is added that it does not name.
 class Sides {
  public:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-  // Sets Actor::side and Actor::leaning of every actor. `programmes` are those that the report's
-  // words name, and `pairings` what the rules for pairings found in it; `all` tells the leanings.
-  static Sides decide(Analysis& analysis, const lexicon::Places& places,
-                      const std::vector<const lexicon::Programme*>& programmes,
-                      const std::vector<Draft>& pairings, const lexicon::Programmes& all);
+  // What tells the sides where no pairing of the report does.
+  struct Grounds {
+    const lexicon::Programmes& all;                    // for the leanings
+    std::vector<const lexicon::Programme*> of_report;  // that its words name
+    const Ties& ties;
+  };
 
-  // Whether the report tells a pairing, or names a programme together with a region it serves.
+  // Sets Actor::side and Actor::leaning of every actor. `pairings` is what the rules for pairings
+  // found in the report.
+  static Sides decide(Analysis& analysis, const lexicon::Places& places, const Grounds& grounds,
+                      const std::vector<Draft>& pairings);
+
+  // Whether the report tells a pairing, names a programme, or is published by a region that it
+  // speaks of together with one known to be tied to it.
   [[nodiscard]] bool told() const { return told_; }
   // The side on which a value of the report's actors stands.
   [[nodiscard]] Side side_of(const std::string& value) const {

@@ -61,7 +61,44 @@ Result<Programmes> Programmes::make(const DataFiles& data, const Places& places,
                                places_of(row[5], places), places_of(row[7], places)});
   }
   out.lean(places);
+  if (Status tied = out.tie(data, places); !tied) return std::move(tied).error();
   return out;
+}
+
+Status Programmes::tie(const DataFiles& data, const Places& places) {
+  const auto file = data.find("programmes/pairings.tsv");
+  if (file == data.end()) {
+    return Error{Error::Kind::io, "programmes/pairings.tsv", "table is missing",
+                 "install the data folder or set DUIKOU_DATA to it"};
+  }
+  auto table = Table::parse(file->first, file->second, {"supporter", "recipient", "start", "end"});
+  if (!table) return std::move(table).error();
+  for (const Row& row : table->rows()) {
+    const auto supporters = places_of(row[0], places);
+    const auto recipients = places_of(row[1], places);
+    if (supporters.empty() || recipients.empty()) continue;  // bodies have no place
+    const Tie tie{places.province_of(supporters[0]), places.province_of(recipients[0]),
+                  year_of(row[2]), year_of(row[3])};
+    if (tie.supporter != tie.recipient) ties_.push_back(tie);
+  }
+  std::sort(ties_.begin(), ties_.end(), [](const Tie& x, const Tie& y) {
+    return std::pair(x.supporter, x.recipient) < std::pair(y.supporter, y.recipient);
+  });
+  return Done{};
+}
+
+bool Programmes::ties(std::uint32_t supporter, std::uint32_t recipient, int year) const {
+  constexpr int told_for_years = 6;  // what came of a programme is told long after its end
+  auto tie = std::lower_bound(
+      ties_.begin(), ties_.end(), std::pair(supporter, recipient),
+      [](const Tie& x, const auto& pair) { return std::pair(x.supporter, x.recipient) < pair; });
+  for (; tie != ties_.end() && tie->supporter == supporter && tie->recipient == recipient; ++tie) {
+    const bool begun = year == 0 || tie->start_year <= year;
+    if (begun && (year == 0 || tie->end_year == 0 || year <= tie->end_year + told_for_years)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void Programmes::lean(const Places& places) {

@@ -24,8 +24,9 @@ struct Programme {
       whole;  // the regions that "support for X" names: too wide for a pairing
 };
 
-// All programmes, from data/programmes/programmes.tsv. The words that name them enter the lexicon
-// under the class `programme`, with the programme's index as row.
+// All programmes, from data/programmes/programmes.tsv, and who supports whom in them, from
+// data/programmes/pairings.tsv. The words that name them enter the lexicon under the class
+// `programme`, with the programme's index as row.
 class Programmes {
  public:
   [[nodiscard]] static Result<Programmes> make(const DataFiles& data, const Places& places,
@@ -41,8 +42,20 @@ class Programmes {
   // the higher of two supports the other, where they are far enough apart. 0 for one never named.
   [[nodiscard]] int leaning(std::uint32_t province) const;
 
+  // Whether, in a report of `year`, two provinces may be spoken of as supporter and recipient: one
+  // of the former, or the whole of it, supports one of the latter in a programme that has begun and
+  // has not ended many years before. A year of 0 is any. Logarithmic in the number of pairings.
+  [[nodiscard]] bool ties(std::uint32_t supporter, std::uint32_t recipient, int year) const;
+
  private:
+  // A pairing between provinces, whatever parts of them it names.
+  struct Tie {
+    std::uint32_t supporter = 0, recipient = 0;
+    int start_year = 0, end_year = 0;  // the end is 0 while it holds
+  };
+  Status tie(const DataFiles& data, const Places& places);
   void lean(const Places& places);
+  std::vector<Tie> ties_;  // sorted by supporter and recipient
   std::vector<Programme> programmes_;
   std::vector<int> leanings_;  // by index of a place; of provinces only
 };

@@ -42,6 +42,7 @@ PlaceFinder::PlaceFinder(const lexicon::Lexicon& lexicon, const lexicon::Places&
               named("place.that"),
               named("place.town"),
               named("place.no-town"),
+              named("place.no-sign"),
               named("place.goal-before"),
               named("place.side"),
               named("place.suffix"),
@@ -96,9 +97,9 @@ std::uint32_t PlaceFinder::collect_name(const Text& text, std::uint32_t at,
   return 0;
 }
 
-// Signs count in pairs that a word for two regions follows, and alone between words that ask for a
-// place: "to Xinjiang", "the Shanghai side". After the word for paired support the sign is the
-// goal.
+// Signs count in pairs that a word for two regions follows, unless the first of them ends a common
+// word, and alone between words that ask for a place: "to Xinjiang", "the Shanghai side". After the
+// word for paired support the sign is the goal.
 std::uint32_t PlaceFinder::collect_signs(const Text& text, std::uint32_t at,
                                          std::vector<Candidate>& out) const {
   const auto sign_at = [&](std::uint32_t i, bool in_pair) -> Candidate {
@@ -115,7 +116,8 @@ std::uint32_t PlaceFinder::collect_signs(const Text& text, std::uint32_t at,
   if (first.word == lexicon::Matcher::none) return 0;
   const Candidate second = sign_at(first.span.end, true);
   if (second.word != lexicon::Matcher::none && second.word != first.word &&
-      begins(text, second.span.end, classes_.pair_after)) {
+      begins(text, second.span.end, classes_.pair_after) &&
+      !(at > 0 && ends(text, first.span.end, classes_.no_sign))) {
     out.push_back(first);
     out.push_back(second);
     return second.span.end - at;

@@ -49,7 +49,8 @@ class PlaceFinder {
   struct Candidate;
   struct Classes {
     lexicon::ClassId place, sign, pair_sign, group, before, breaks, sign_before, sign_after,
-        pair_after, here, that, town, no_town, goal_before, side, suffix, joiner, tail, case_;
+        pair_after, here, that, town, no_town, no_sign, goal_before, side, suffix, joiner, tail,
+        case_;
   };
   struct Text {
     const text::Folded& folded;

@@ -32,7 +32,11 @@ DataFiles files() {
           {"programmes/programmes.tsv",
            "id\tname\tstart\tend\tsupporters\trecipients\twords\twhole\tparent\n"
            "yi-2010\t援乙\t2010-03\t\t310000\t653100|999999\t援乙|支援乙\t650000\t\n"
-           "yi-part\t援丙\t1997\t2009\t310000\t653100\t援丙\t\tyi-2010\n"}};
+           "yi-part\t援丙\t1997\t2009\t310000\t653100\t援丙\t\tyi-2010\n"},
+          {"programmes/pairings.tsv",
+           "programme\tsupporter\trecipient\tstart\tend\n"
+           "yi-2010\t310000\t653122\t2010-03\t2020\n"
+           "yi-2010\tbody:某部\t653122\t2010-03\t\n"}};
 }
 
 struct Made {
@@ -146,6 +150,21 @@ TEST(Programmes, HoldYearsPlacesAndWords) {
   EXPECT_TRUE((*programmes)[1].part);
   EXPECT_EQ((*programmes)[1].end_year, 2009);
   EXPECT_NE(made.lexicon.class_named("programme"), no_class);
+}
+
+TEST(Programmes, TieProvincesWhileAProgrammeRunsAndIsTold) {
+  Made made(files());
+  ASSERT_TRUE(made.places) << made.places.error().text();
+  const auto programmes = Programmes::make(files(), *made.places, made.lexicon);
+  ASSERT_TRUE(programmes) << programmes.error().text();
+  const auto jia = made.places->find("place:310000");
+  const auto yi = made.places->find("place:650000");
+  EXPECT_TRUE(programmes->ties(jia, yi, 2015));  // a county of it receives
+  EXPECT_TRUE(programmes->ties(jia, yi, 0));
+  EXPECT_FALSE(programmes->ties(jia, yi, 2009));
+  EXPECT_TRUE(programmes->ties(jia, yi, 2024));
+  EXPECT_FALSE(programmes->ties(jia, yi, 2030));
+  EXPECT_FALSE(programmes->ties(yi, jia, 2015));
 }
 
 }  // namespace

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "claim/analysis.h"
+#include "lexicon/lexicon.h"
+#include "lexicon/places.h"
+#include "lexicon/programmes.h"
+
+namespace duikou::claim {
+
+// Who of the regions that a report names is known to support whom. A local paper has no need to
+// say that its town is the one that the other has supported for ten years; the tables of pairings
+// say it. They tell how to read a report and give no value: what it does not name is not added.
+// Only reports of a place, by its publisher or in its title, are read so: national news name
+// provinces that are tied in whatever they tell.
+class Ties {
+ public:
+  // Of the actors of a report and the place it is of; a report without a date may be of any year.
+  // Borrows all three. Takes time linear in the actors.
+  Ties(const Analysis& analysis, const lexicon::Places& places,
+       const lexicon::Programmes& programmes);
+
+  // The side of a place by the other regions of the report; unknown where they give it both or
+  // none.
+  [[nodiscard]] Side side_of(std::uint32_t place) const;
+
+  // The words of the class `partnership.hint`, of those that the scan watched, with a region close
+  // by in the line that is known to be tied to the report's own.
+  [[nodiscard]] std::vector<Span> hints(const lexicon::Lexicon& lexicon) const;
+
+ private:
+  [[nodiscard]] bool tied_to_home(std::uint32_t place) const;
+  [[nodiscard]] bool tied_beside(const lexicon::Hit& word) const;
+
+  const Analysis& a_;
+  const lexicon::Places& places_;
+  const lexicon::Programmes& programmes_;
+  int year_ = 0;
+  std::vector<std::uint32_t> supporters_, recipients_;  // provinces, sorted
+};
+
+}  // namespace duikou::claim

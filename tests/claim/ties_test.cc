@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/ties.h"
+
+#include <gtest/gtest.h>
+
+#include "material.h"
+
+namespace duikou::claim {
+namespace {
+
+// What a local paper says of a town that is known to support its own, without a word for it.
+constexpr const char* money = "7月3日，常州市本年度协作资金3000万元到账。";
+
+std::size_t partnership_claims(const text::Report& report) {
+  std::size_t out = 0;
+  for (const Claim& claim : reader().read(report)) out += claim.kind != "office" ? 1 : 0;
+  return out;
+}
+
+TEST(Ties, AReportOfThePlaceIsReadByWhatTheTablesKnow) {
+  ASSERT_EQ(reader_error(), "");
+  EXPECT_GT(partnership_claims(report_of(money, "2022-07-05", "紫阳县融媒体中心")), 0U);
+}
+
+TEST(Ties, NationalNewsAndStrangersAreNot) {
+  ASSERT_EQ(reader_error(), "");
+  EXPECT_EQ(partnership_claims(report_of(money, "2022-07-05", "某通讯社")), 0U);
+  EXPECT_EQ(partnership_claims(report_of(money, "2022-07-05", "苏州日报")), 0U);
+  // Before anybody was tied.
+  EXPECT_EQ(partnership_claims(report_of(money, "1991-07-05", "紫阳县融媒体中心")), 0U);
+}
+
+TEST(Ties, TellTheSidesOfWhoIsNamed) {
+  ASSERT_EQ(reader_error(), "");
+  const auto claims = reader().read(report_of(money, "2022-07-05", "紫阳县融媒体中心"));
+  ASSERT_EQ(claims.size(), 1U);
+  EXPECT_EQ(values_of(claims[0], "payer"), "常州市");
+}
+
+}  // namespace
+}  // namespace duikou::claim

@@ -294,7 +294,7 @@ TEST(RuleParser, LabelsAUsersOwnRules) {
 
 // The names that an error offers, and the page that has to tell each.
 TEST(RuleLanguage, IsDocumented) {
-  std::ifstream in(std::string(DUIKOU_SOURCE_DIR) + "/docs/reading.md", std::ios::binary);
+  std::ifstream in(std::string(DUIKOU_SOURCE_DIR) + "/docs/rule-language.md", std::ios::binary);
   const std::string page{std::istreambuf_iterator<char>(in), {}};
   ASSERT_FALSE(page.empty());
   for (const char* line : {"trigger ?", "trigger count:?", "when ?", "giver = ?", "giver = agent ?",
@@ -306,7 +306,7 @@ TEST(RuleLanguage, IsDocumented) {
     while (offered >> name && name.back() != ';') {
       if (name == "one" || name == "of:" || name == "keys:") continue;
       EXPECT_NE(page.find('`' + name), std::string::npos)
-          << name << " of \"" << line << "\" is not in docs/reading.md";
+          << name << " of \"" << line << "\" is not in docs/rule-language.md";
     }
   }
 }

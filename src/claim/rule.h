@@ -17,7 +17,7 @@
 
 namespace duikou::claim {
 
-// Where a selector looks, seen from the trigger. docs/reading.md tells each with an example.
+// Where a selector looks, seen from the trigger. docs/rule-language.md tells each with an example.
 enum class Where : std::uint8_t {
   agent,
   goal,
@@ -209,7 +209,7 @@ struct Rule {
   std::vector<Example> yes, no;
 };
 
-// Reads one file of rules, named as in lexicon/files.h. The grammar stands in docs/reading.md.
+// Reads one file of rules, named as in lexicon/files.h. The grammar stands in docs/rule-language.md.
 // Refused with file, line, column, what was found and the likely mend: unknown keys, kinds, roles,
 // classes and places to look; a rule without trigger, without `why`, or without an example of
 // either sort; what is no text, or larger than limits::rule_file_bytes.

@@ -10,7 +10,7 @@
 
 namespace duikou::claim {
 
-// The words of the rule language and what they stand for; docs/reading.md explains each.
+// The words of the rule language and what they stand for; docs/rule-language.md explains each.
 
 using CountUnit = mention::CountFinder::Unit;
 

@@ -209,7 +209,7 @@ struct Rule {
   std::vector<Example> yes, no;
 };
 
-// Reads one file of rules, named as in lexicon/files.h. The grammar stands in docs/rule-language.md.
+// Reads one file of rules, named as in lexicon/files.h. docs/rule-language.md has the grammar.
 // Refused with file, line, column, what was found and the likely mend: unknown keys, kinds, roles,
 // classes and places to look; a rule without trigger, without `why`, or without an example of
 // either sort; what is no text, or larger than limits::rule_file_bytes.

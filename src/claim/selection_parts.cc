@@ -231,17 +231,12 @@ bool Selection::place_begins(std::uint32_t at) const {
          place->form == mention::PlaceForm::named;
 }
 
-// Whether something of the span is neither a word of the class nor common to such names; a place
-// counts unless the class marks its word as "bare".
+// Whether something of the span is a place, or neither a word of the class nor common to such names.
 bool Selection::has_proper_part(Span span, lexicon::ClassId of) const {
   bool placed = cut_place(span.start);
-  bool bare = true;
-  std::uint32_t words = 0;
   for (std::uint32_t at = span.start; at < span.end;) {
     if (const Hit* hit = lexicon_.longest(a_.scan, at, of)) {
-      bare = bare && lexicon_.value(*lexicon_.meaning(hit->word, of)) == "bare";
       at += hit->length;
-      ++words;
       continue;
     }
     const auto place = std::lower_bound(
@@ -256,7 +251,7 @@ bool Selection::has_proper_part(Span span, lexicon::ClassId of) const {
     if (common == nullptr) return true;
     at += common->length;
   }
-  return placed && (!bare || words > 1);
+  return placed;
 }
 
 // The lines of a stretch, the last one first.

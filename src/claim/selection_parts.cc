@@ -235,10 +235,6 @@ bool Selection::place_begins(std::uint32_t at) const {
 bool Selection::has_proper_part(Span span, lexicon::ClassId of) const {
   bool placed = cut_place(span.start);
   for (std::uint32_t at = span.start; at < span.end;) {
-    if (const Hit* hit = lexicon_.longest(a_.scan, at, of)) {
-      at += hit->length;
-      continue;
-    }
     const auto place = std::lower_bound(
         a_.places.begin(), a_.places.end(), at,
         [](const Mention& mention, std::uint32_t from) { return mention.span.start < from; });
@@ -247,9 +243,10 @@ bool Selection::has_proper_part(Span span, lexicon::ClassId of) const {
       at = place->span.end;
       continue;
     }
-    const Hit* common = lexicon_.longest(a_.scan, at, name_common_);
-    if (common == nullptr) return true;
-    at += common->length;
+    const Hit* known = lexicon_.longest(a_.scan, at, of);
+    if (known == nullptr) known = lexicon_.longest(a_.scan, at, name_common_);
+    if (known == nullptr) return true;
+    at += known->length;
   }
   return placed;
 }

@@ -427,6 +427,8 @@ std::vector<Value> Selection::take_within(const Selector& selector, const Draft&
                          [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
     for (; actor != a_.actors.end() && actor->span.end <= whole.span.end; ++actor) {
       if (actor->form == PlaceForm::goal) continue;
+      const bool other = selector.side == Side::recipient && actor->side == Side::supporter;
+      if (other) continue;
       if (auto value = value_of(*actor, selector.what)) add_once(out, std::move(*value));
     }
   }

@@ -15,6 +15,7 @@ using mention::Mention;
 namespace {
 
 constexpr std::uint32_t name_length_most = 40;
+constexpr std::uint32_t quoted_name_length_most = 20;
 constexpr std::uint32_t word_length_most = 8;
 constexpr std::uint32_t goal_word_length_most = 4;
 constexpr std::size_t drafts_back_most = 24;
@@ -32,6 +33,15 @@ bool ends_mention(const std::vector<Mention>& mentions, std::uint32_t at) {
   if (after == mentions.begin()) return false;
   const Mention& last = *std::prev(after);
   return last.type != mention::Type::ordinal && last.span.end >= at;
+}
+
+// Whether a name that stands here goes on behind this place: "First Hospital" in the name of its
+// own company, or in the title of its head.
+bool begins_longer(const std::vector<Mention>& mentions, std::uint32_t at) {
+  const auto after = std::lower_bound(
+      mentions.begin(), mentions.end(), at,
+      [](const Mention& mention, std::uint32_t end) { return mention.span.start < end; });
+  return after != mentions.begin() && std::prev(after)->span.end > at;
 }
 
 }  // namespace
@@ -150,6 +160,7 @@ Span Selection::fresh_zone(const Spot& spot, const Draft& draft,
 std::vector<Value> Selection::take_name(const Selector& selector, const Spot& spot) const {
   std::uint32_t end = spot.trigger.end;
   while (const Hit* more = lexicon_.longest(a_.scan, end, selector.of)) end += more->length;
+  if (begins_longer(a_.organisations, end) || begins_longer(a_.people, end)) return {};
   std::uint32_t start = spot.trigger.start;
   const std::uint32_t floor =
       std::max(a_.clauses[spot.clause].span.start, start - std::min(start, name_length_most));
@@ -159,6 +170,15 @@ std::vector<Value> Selection::take_name(const Selector& selector, const Spot& sp
     if (!opens_name(a_.text[open]) || open + 2 >= start) return {};
     const Span inside{open + 1, start - 1};
     return {{std::string(a_.quote(inside)), "", inside}};
+  }
+  if (closes_name(a_.text.at(end))) {
+    std::uint32_t open = start;
+    while (open > floor && !opens_name(a_.text[open]) && !closes_name(a_.text[open])) --open;
+    if (opens_name(a_.text[open]) && end - open <= quoted_name_length_most) {
+      const Span inside{open + 1, end};
+      if (!has_proper_part(inside, selector.of)) return {};
+      return {{std::string(a_.quote(inside)), "", inside}};
+    }
   }
   const Hit* last = lexicon_.longest(a_.scan, spot.trigger.start, selector.of);
   if (last != nullptr && lexicon_.value(*lexicon_.meaning(last->word, selector.of)) == "quoted") {

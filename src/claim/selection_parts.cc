@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::uint32_t name_length_most = 40;
 constexpr std::uint32_t quoted_name_length_most = 20;
+constexpr std::uint32_t told_name_length_least = 3;  // "our county's school" names none
 constexpr std::uint32_t word_length_most = 8;
 constexpr std::uint32_t goal_word_length_most = 4;
 constexpr std::size_t drafts_back_most = 24;
@@ -253,7 +254,7 @@ bool Selection::place_begins(std::uint32_t at) const {
 
 // Whether something of the span is a place, or neither a word of the class nor common to such names.
 bool Selection::has_proper_part(Span span, lexicon::ClassId of) const {
-  bool placed = cut_place(span.start);
+  bool placed = span.length() >= told_name_length_least && cut_place(span.start);
   for (std::uint32_t at = span.start; at < span.end;) {
     const auto place = std::lower_bound(
         a_.places.begin(), a_.places.end(), at,

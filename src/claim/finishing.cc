@@ -151,6 +151,24 @@ void keep_finest(std::vector<Value>& values, const lexicon::Places& places) {
   values = std::move(kept);
 }
 
+// What is to begin or to be finished on a day after the report is planned, whatever its verb says.
+void plan_what_is_to_come(const Analysis& a, Claim& claim) {
+  const auto of = [&](std::string_view role) {
+    return std::find_if(claim.roles.begin(), claim.roles.end(),
+                        [&](const Role& one) { return one.name == role; });
+  };
+  const auto status = of("status");
+  const auto told = of("date");
+  if (status == claim.roles.end() || told == claim.roles.end()) return;
+  const auto published = Date::parse(a.report->published);
+  const auto date = Date::parse(told->values[0].value);
+  if (!published || !date || !published->has_year() || !date->has_year()) return;
+  if (date->compatible(*published) || *date < *published) return;
+  for (Value& value : status->values) {
+    if (value.value == "started" || value.value == "completed") value.value = "planned";
+  }
+}
+
 Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish, ClauseModality& words) {
   Claim claim;
   claim.kind = draft.kind->name;
@@ -173,6 +191,7 @@ Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish, Clau
   std::sort(claim.asides.begin(), claim.asides.end(), [](const auto& x, const auto& y) {
     return std::tie(x.group, x.key) < std::tie(y.group, y.key);
   });
+  plan_what_is_to_come(a, claim);
   claim.evidence = quoted(a, draft.evidence);
   for (const Rule* rule : draft.rules) claim.rules.push_back(rule->name);
   std::sort(claim.rules.begin(), claim.rules.end());

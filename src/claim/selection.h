@@ -68,6 +68,7 @@ class Selection {
   [[nodiscard]] bool cut_across(std::uint32_t at, lexicon::ClassId of) const;
   [[nodiscard]] std::uint32_t place_before(std::uint32_t at) const;
   [[nodiscard]] bool place_begins(std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t before_range(std::uint32_t start, std::uint32_t floor) const;
   [[nodiscard]] Span to_semicolon(Span zone) const;
   [[nodiscard]] bool cut_place(std::uint32_t start) const;
   [[nodiscard]] bool led_by(std::uint32_t at, lexicon::ClassId of) const;
@@ -167,6 +168,7 @@ class Selection {
   lexicon::ClassId phrase_keep_ = lexicon_.class_named("phrase.keep");
   lexicon::ClassId name_stop_ = lexicon_.class_named("name.stop");
   lexicon::ClassId name_skip_ = lexicon_.class_named("name.skip");
+  lexicon::ClassId name_site_ = lexicon_.class_named("name.site");
   lexicon::ClassId name_common_ = lexicon_.class_named("name.common");
   lexicon::ClassId joiner_ = lexicon_.class_named("joiner");
   lexicon::ClassId counted_stop_ = lexicon_.class_named("counted.stop");

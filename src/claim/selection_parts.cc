@@ -161,7 +161,10 @@ Span Selection::fresh_zone(const Spot& spot, const Draft& draft,
 std::vector<Value> Selection::take_name(const Selector& selector, const Spot& spot) const {
   std::uint32_t end = spot.trigger.end;
   while (const Hit* more = lexicon_.longest(a_.scan, end, selector.of)) end += more->length;
-  if (begins_longer(a_.organisations, end) || begins_longer(a_.people, end)) return {};
+  if (begins_longer(a_.organisations, end) || begins_longer(a_.people, end) ||
+      begins_longer(a_.places, end) || lexicon_.longest(a_.scan, end, name_site_) != nullptr) {
+    return {};
+  }
   std::uint32_t start = spot.trigger.start;
   const std::uint32_t floor =
       std::max(a_.clauses[spot.clause].span.start, start - std::min(start, name_length_most));
@@ -206,6 +209,7 @@ std::vector<Value> Selection::take_name(const Selector& selector, const Spot& sp
     if (start + skip->length > spot.trigger.start || place_begins(start)) break;
     start += skip->length;
   }
+  start = before_range(start, floor);
   const Span span{start, end};
   if (!has_proper_part(span, selector.of)) return {};
   return {{std::string(a_.quote(span)), "", span}};
@@ -241,6 +245,15 @@ std::uint32_t Selection::place_before(std::uint32_t at) const {
                      last.form == mention::PlaceForm::town ||
                      last.form == mention::PlaceForm::inside;
   return whole && last.span.end == at ? last.span.start : at;
+}
+
+// "The road from A to B": where A begins, for a name that begins with B.
+std::uint32_t Selection::before_range(std::uint32_t start, std::uint32_t floor) const {
+  if (start <= floor + 1 || !place_begins(start)) return start;
+  const lexicon::Hit* joiner = lexicon_.longest(a_.scan, start - 1, range_);
+  if (joiner == nullptr || joiner->length != 1) return start;
+  const std::uint32_t first = place_before(start - 1);
+  return first == start - 1 || first < floor ? start : first;
 }
 
 // Whether a place under its own name begins here: no word that would cut it is read at this spot.

@@ -265,7 +265,8 @@ bool Selection::place_begins(std::uint32_t at) const {
          place->form == mention::PlaceForm::named;
 }
 
-// Whether something of the span is a place, or neither a word of the class nor common to such names.
+// Whether something of the span is a place, or neither a word of the class nor common to such
+// names.
 bool Selection::has_proper_part(Span span, lexicon::ClassId of) const {
   bool placed = span.length() >= told_name_length_least && cut_place(span.start);
   for (std::uint32_t at = span.start; at < span.end;) {

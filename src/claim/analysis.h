@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "claim/words_by_class.h"
 #include "lexicon/lexicon.h"
 #include "lexicon/places.h"
 #include "mention/mention.h"
@@ -101,6 +102,7 @@ struct Analysis {
   const text::Report* report;
   text::Folded text;
   lexicon::Scan scan;
+  WordsByClass words;
   std::vector<mention::Mention> dates, amounts, counts, places, organisations;  // by start
   std::vector<mention::Holder> holders;
   std::vector<mention::Office> offices;  // what the holders hold, each once

@@ -205,6 +205,7 @@ void Reader::Parts::find_words(Analysis& a, bool offices_alone) const {
     lexicon->scan_sentences(a.text, lexicon->class_named("office.head"), a.scan);
   } else {
     lexicon->scan(a.text, a.scan);
+    a.words.index(a.scan, *lexicon);
   }
 }
 

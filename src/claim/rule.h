@@ -156,6 +156,7 @@ struct Trigger {
   std::vector<lexicon::ClassId> any_of;           // of word; of the unit of an ordinal
   std::vector<mention::CountFinder::Unit> units;  // of count; empty: any
   std::string text;                               // as the rule file has it
+  friend bool operator==(const Trigger&, const Trigger&) = default;
 };
 
 struct Example {

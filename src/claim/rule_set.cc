@@ -232,23 +232,8 @@ Result<RuleSet> RuleSet::make(const lexicon::DataFiles& data, const Kinds& kinds
     out.rounds_.push_back(kind == "office"    ? Round::offices
                           : kind == "pairing" ? Round::pairings
                                               : Round::others);
-    const Trigger& trigger = out.rules_[i].trigger;
-    if (trigger.type != Trigger::Type::word) {
-      out.by_mention_.push_back(i);
-      continue;
-    }
-    for (const lexicon::ClassId of : trigger.any_of) {
-      if (of >= out.by_class_.size()) out.by_class_.resize(of + std::size_t{1});
-      out.by_class_[of].push_back(i);
-    }
   }
-  for (std::uint32_t word = 0; word < lexicon.size(); ++word) {
-    const auto meanings = lexicon.meanings(word);
-    out.sets_off_.push_back(
-        std::any_of(meanings.begin(), meanings.end(), [&](const lexicon::Meaning& meaning) {
-          return meaning.of < out.by_class_.size() && !out.by_class_[meaning.of].empty();
-        }));
-  }
+  out.find_squads();
   return out;
 }
 
@@ -267,81 +252,71 @@ bool RuleSet::offices_by_sentence() const {
   return true;
 }
 
-// Of words of one class that begin or overlap at one place, the longest of the first sets a rule
-// off.
-void RuleSet::word_shots(const Analysis& a, Round round, std::vector<Shot>& out) const {
-  std::vector<std::uint32_t> covered(rules_.size(), 0);
-  const auto shoot = [&](const Hit& hit, const lexicon::Meaning& meaning) {
-    if (meaning.of >= by_class_.size()) return;
-    for (const std::uint32_t rule : by_class_[meaning.of]) {
-      if (rounds_[rule] != round || hit.start < covered[rule]) continue;
-      covered[rule] = hit.start + hit.length;
-      out.push_back({{hit.span(), a.clause_at(hit.start), nullptr, nullptr}, rule});
+void RuleSet::find_squads() {
+  for (std::uint32_t i = 0; i < rules_.size(); ++i) {
+    const auto known = std::find_if(squads_.begin(), squads_.end(), [&](const Squad& squad) {
+      return squad.round == rounds_[i] && rules_[squad.rules[0]].trigger == rules_[i].trigger;
+    });
+    if (known == squads_.end()) {
+      squads_.push_back({{i}, rounds_[i]});
+    } else {
+      known->rules.push_back(i);
     }
-  };
-  const std::vector<Hit>& hits = a.scan.hits;
-  for (std::size_t first = 0; first < hits.size();) {
-    std::size_t last = first;
-    while (last < hits.size() && hits[last].start == hits[first].start) ++last;
-    for (std::size_t h = last; h > first; --h) {
-      if (sets_off_[hits[h - 1].word] == 0) continue;
-      for (const lexicon::Meaning& meaning : lexicon_->meanings(hits[h - 1].word)) {
-        shoot(hits[h - 1], meaning);
-      }
-    }
-    first = last;
   }
 }
 
-void RuleSet::mention_shots(const Analysis& a, const Rule& rule, std::uint32_t index,
-                            std::vector<Shot>& out) const {
-  const auto shoot = [&](Span span, const Mention* mention, const mention::Office* office) {
-    out.push_back({{span, a.clause_at(span.start), mention, office}, index});
-  };
-  const Trigger& trigger = rule.trigger;
-  switch (trigger.type) {
-    case Trigger::Type::amount:
-      for (const Mention& amount : a.amounts) shoot(amount.span, &amount, nullptr);
-      break;
-    case Trigger::Type::count:
-    case Trigger::Type::ordinal:
-      for (const Mention& count : a.counts) {
-        const bool ordinal = count.type == mention::Type::ordinal;
-        if (ordinal != (trigger.type == Trigger::Type::ordinal)) continue;
-        const bool fits = counts_in(count, trigger.units);
-        const bool in_class =
-            trigger.any_of.empty() ||
-            std::any_of(trigger.any_of.begin(), trigger.any_of.end(), [&](lexicon::ClassId of) {
-              const Hit* hit = lexicon_->longest(a.scan, count.unit.start, of);
-              return hit != nullptr && hit->length == count.unit.length();
-            });
-        if ((ordinal || fits) && in_class) shoot(count.span, &count, nullptr);
-      }
-      break;
-    case Trigger::Type::body:
-      for (const Mention& body : a.organisations) shoot(body.span, &body, nullptr);
-      break;
-    case Trigger::Type::office:
-      for (const mention::Office& office : a.offices) shoot(office.title, nullptr, &office);
-      break;
-    case Trigger::Type::person:
-      for (const Person& person : a.persons) shoot(person.span, nullptr, nullptr);
-      break;
-    case Trigger::Type::row:
-      for (const Row& row : a.rows) shoot(row.span, nullptr, nullptr);
-      break;
-    case Trigger::Type::cell:
-      cell_shots(a, rule, index, out);
-      break;
-    case Trigger::Type::word:
-      break;
+bool RuleSet::lives(const Rule& rule, const WordsByClass& words) {
+  return std::all_of(rule.conditions.begin(), rule.conditions.end(), [&](const Condition& one) {
+    if (one.zone == Condition::Zone::report) return words.has(one.any_of) == one.wanted;
+    return !one.wanted || words.has(one.any_of);
+  });
+}
+
+// Of words that begin or overlap at one place, the longest of the first sets a rule off.
+void RuleSet::word_spots(const Analysis& a, const Trigger& trigger,
+                         std::vector<Selection::Spot>& out) {
+  std::vector<Hit> merged;
+  std::span<const Hit> hits = a.words.of(trigger.any_of[0]);
+  if (trigger.any_of.size() > 1) {
+    for (const lexicon::ClassId of : trigger.any_of) {
+      const std::span<const Hit> more = a.words.of(of);
+      merged.insert(merged.end(), more.begin(), more.end());
+    }
+    std::sort(merged.begin(), merged.end(), [](const Hit& x, const Hit& y) {
+      return std::pair(x.start, x.length) < std::pair(y.start, y.length);
+    });
+    hits = merged;
+  }
+  std::uint32_t covered = 0;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const bool longer_follows = i + 1 < hits.size() && hits[i + 1].start == hits[i].start;
+    if (longer_follows || hits[i].start < covered) continue;
+    covered = hits[i].start + hits[i].length;
+    out.push_back({hits[i].span(), a.clause_at(hits[i].start), nullptr, nullptr});
   }
 }
 
-// The cells below headings that have a word of the rule's classes: of each its first sum, else its
-// first number; where it holds neither, the cell itself.
-void RuleSet::cell_shots(const Analysis& a, const Rule& rule, std::uint32_t index,
-                         std::vector<Shot>& out) const {
+// Numbers in the units that a trigger asks for, or ordinals.
+void RuleSet::count_spots(const Analysis& a, const Trigger& trigger,
+                          std::vector<Selection::Spot>& out) const {
+  for (const Mention& count : a.counts) {
+    const bool ordinal = count.type == mention::Type::ordinal;
+    if (ordinal != (trigger.type == Trigger::Type::ordinal)) continue;
+    const bool in_class =
+        trigger.any_of.empty() ||
+        std::any_of(trigger.any_of.begin(), trigger.any_of.end(), [&](lexicon::ClassId of) {
+          const Hit* hit = lexicon_->longest(a.scan, count.unit.start, of);
+          return hit != nullptr && hit->length == count.unit.length();
+        });
+    if (!in_class || (!ordinal && !counts_in(count, trigger.units))) continue;
+    out.push_back({count.span, a.clause_at(count.span.start), &count, nullptr});
+  }
+}
+
+// The cells below headings that have a word of the trigger's classes: of each its first sum, else
+// its first number; where it holds neither, the cell itself.
+void RuleSet::cell_spots(const Analysis& a, const Trigger& trigger,
+                         std::vector<Selection::Spot>& out) {
   const auto first_in = [](const std::vector<Mention>& mentions, Span cell) -> const Mention* {
     const auto at = std::lower_bound(
         mentions.begin(), mentions.end(), cell.start,
@@ -352,37 +327,77 @@ void RuleSet::cell_shots(const Analysis& a, const Rule& rule, std::uint32_t inde
     for (std::uint32_t i = 0; i < row.cells.size(); ++i) {
       const Span cell = row.cells[i];
       const Span heading = heading_of(a, {&row, i});
-      if (cell.empty() || word_of(a, *lexicon_, heading, rule.trigger.any_of) == nullptr) continue;
+      if (cell.empty() || a.words.first_in(heading, trigger.any_of) == nullptr) continue;
       const Mention* mention = first_in(a.amounts, cell);
       if (mention == nullptr) mention = first_in(a.counts, cell);
-      if (mention != nullptr && !counts_in(*mention, rule.trigger.units)) continue;
+      if (mention != nullptr && !counts_in(*mention, trigger.units)) continue;
       const Span span = mention == nullptr ? cell : mention->span;
-      out.push_back({{span, a.clause_at(span.start), mention, nullptr}, index});
+      out.push_back({span, a.clause_at(span.start), mention, nullptr});
     }
   }
 }
 
-std::vector<RuleSet::Shot> RuleSet::shots(const Analysis& a, Round round) const {
-  std::vector<Shot> out;
-  if (round != Round::offices) word_shots(a, round, out);
-  for (const std::uint32_t index : by_mention_) {
-    if (rounds_[index] == round) mention_shots(a, rules_[index], index, out);
+void RuleSet::find_spots(const Analysis& a, const Trigger& trigger,
+                         std::vector<Selection::Spot>& out) const {
+  const auto add = [&](Span span, const Mention* mention, const mention::Office* office) {
+    out.push_back({span, a.clause_at(span.start), mention, office});
+  };
+  switch (trigger.type) {
+    case Trigger::Type::word:
+      return word_spots(a, trigger, out);
+    case Trigger::Type::count:
+    case Trigger::Type::ordinal:
+      return count_spots(a, trigger, out);
+    case Trigger::Type::cell:
+      return cell_spots(a, trigger, out);
+    case Trigger::Type::amount:
+      for (const Mention& amount : a.amounts) add(amount.span, &amount, nullptr);
+      break;
+    case Trigger::Type::body:
+      for (const Mention& body : a.organisations) add(body.span, &body, nullptr);
+      break;
+    case Trigger::Type::office:
+      for (const mention::Office& office : a.offices) add(office.title, nullptr, &office);
+      break;
+    case Trigger::Type::person:
+      for (const Person& person : a.persons) add(person.span, nullptr, nullptr);
+      break;
+    case Trigger::Type::row:
+      for (const Row& row : a.rows) add(row.span, nullptr, nullptr);
+      break;
   }
-  std::stable_sort(out.begin(), out.end(), [](const Shot& x, const Shot& y) {
-    return std::pair(x.spot.trigger.start, x.rule) < std::pair(y.spot.trigger.start, y.rule);
-  });
+}
+
+RuleSet::Shots RuleSet::shots(const Analysis& a, Round round, bool all) const {
+  Shots out;
+  std::vector<std::uint32_t> alive;
+  for (const Squad& squad : squads_) {
+    if (squad.round != round) continue;
+    alive.clear();
+    for (const std::uint32_t rule : squad.rules) {
+      if (all || lives(rules_[rule], a.words)) alive.push_back(rule);
+    }
+    if (alive.empty()) continue;
+    const std::size_t first = out.spots.size();
+    find_spots(a, rules_[squad.rules[0]].trigger, out.spots);
+    for (std::size_t i = first; i < out.spots.size(); ++i) {
+      for (const std::uint32_t rule : alive) {
+        const auto spot = static_cast<std::uint32_t>(i);
+        out.shots.push_back({out.spots[i].trigger.start, rule, spot});
+      }
+    }
+  }
+  std::sort(out.shots.begin(), out.shots.end());
   return out;
 }
 
-void RuleSet::draft(const Analysis& a, const Selection& selection, const Shot& shot,
-                    std::vector<Draft>& out, Trace::Firing* firing) const {
-  const Rule& rule = rules_[shot.rule];
-  if (rounds_[shot.rule] == Round::others && rule.kind->partnership &&
-      !selection.in_partnership(shot.spot)) {
-    return;
-  }
+void RuleSet::draft(const Analysis& a, const Selection& selection, const Rule& rule,
+                    const Selection::Spot& spot, std::vector<Draft>& out,
+                    Trace::Firing* firing) const {
+  const bool other = rounds_[static_cast<std::size_t>(&rule - rules_.data())] == Round::others;
+  if (other && rule.kind->partnership && !selection.in_partnership(spot)) return;
   for (const Condition& condition : rule.conditions) {
-    if (!meets(selection, condition, shot.spot, firing)) return;
+    if (!meets(selection, condition, spot, firing)) return;
   }
   Draft draft;
   draft.kind = rule.kind;
@@ -390,13 +405,13 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Shot& s
   draft.bounds.resize(rule.kind->roles.size(), Bound::exact);
   draft.rules = {&rule};
   draft.modality = rule.modality;
-  draft.trigger = shot.spot.trigger;
-  draft.clause = shot.spot.clause;
+  draft.trigger = spot.trigger;
+  draft.clause = spot.clause;
   for (const RoleFill& fill : rule.fills) {
     std::vector<Value>& values = draft.roles[fill.role];
     std::size_t tried = 0;
     for (; tried < fill.choices.size() && values.empty(); ++tried) {
-      values = selection.take(fill.choices[tried], shot.spot, draft, fill.role, out);
+      values = selection.take(fill.choices[tried], spot, draft, fill.role, out);
       drop_inside(rule, draft, fill.role);
     }
     if (firing != nullptr) firing->take(fill, rule, tried, values);
@@ -409,10 +424,10 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Shot& s
   if (firing != nullptr) firing->end = end;
   if (end != Trace::End::drafted) return;
   draft.evidence = {evidence_of(a, draft)};
-  if (shot.spot.office != nullptr) draft.evidence = shot.spot.office->evidence;
-  if (is_each(selection, rule, shot.spot)) {
+  if (spot.office != nullptr) draft.evidence = spot.office->evidence;
+  if (is_each(selection, rule, spot)) {
     for (Draft& one : spread(draft)) out.push_back(std::move(one));
-  } else if (!is_pairwise(selection, rule, shot.spot)) {
+  } else if (!is_pairwise(selection, rule, spot)) {
     out.push_back(std::move(draft));
   } else {
     for (Draft& one : paired(draft)) out.push_back(std::move(one));
@@ -423,16 +438,18 @@ std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, 
                                  Trace* trace) const {
   std::vector<Draft> out;
   std::size_t same_from = 0;  // the first draft of the trigger at hand
-  for (const Shot& shot : shots(a, round)) {
-    if (same_from < out.size() && out[same_from].trigger != shot.spot.trigger) {
+  const Shots all = shots(a, round, trace != nullptr);
+  for (const Shot& shot : all.shots) {
+    const Selection::Spot& spot = all.spots[shot.spot];
+    const Rule& rule = rules_[shot.rule];
+    if (same_from < out.size() && out[same_from].trigger != spot.trigger) {
       drop_beaten(out, same_from, trace);
       same_from = out.size();
     }
     Trace::Firing* firing =
-        trace == nullptr ? nullptr
-                         : &trace->fire(rules_[shot.rule], shot.spot.trigger, shot.spot.clause);
+        trace == nullptr ? nullptr : &trace->fire(rule, spot.trigger, spot.clause);
     std::size_t made = out.size();
-    draft(a, selection, shot, out, firing);
+    draft(a, selection, rule, spot, out, firing);
     if (trace == nullptr) continue;
     const auto index = static_cast<std::uint32_t>(trace->firings.size() - 1);
     for (; made < out.size(); ++made) out[made].firings = {index};

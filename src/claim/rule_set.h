@@ -9,6 +9,7 @@
 #include "claim/selection.h"
 #include "claim/sides.h"
 #include "claim/trace.h"
+#include "claim/words_by_class.h"
 
 namespace duikou::claim {
 
@@ -35,25 +36,42 @@ class RuleSet {
                                         Round round, Trace* trace = nullptr) const;
 
  private:
-  struct Shot {
-    Selection::Spot spot;
-    std::uint32_t rule = 0;
+  // Rules of one round that one trigger sets off: where it stands is looked for once for all.
+  struct Squad {
+    std::vector<std::uint32_t> rules;
+    Round round;
   };
-  [[nodiscard]] std::vector<Shot> shots(const Analysis& analysis, Round round) const;
-  void word_shots(const Analysis& analysis, Round round, std::vector<Shot>& out) const;
-  void mention_shots(const Analysis& analysis, const Rule& rule, std::uint32_t index,
-                     std::vector<Shot>& out) const;
-  void cell_shots(const Analysis& analysis, const Rule& rule, std::uint32_t index,
-                  std::vector<Shot>& out) const;
-  void draft(const Analysis& analysis, const Selection& selection, const Shot& shot,
-             std::vector<Draft>& out, Trace::Firing* firing) const;
+  // A rule at a place. Sorted they stand in text order, and at one place in the order of the files.
+  struct Shot {
+    std::uint32_t start;
+    std::uint32_t rule;
+    std::uint32_t spot;  // index into Shots::spots
+    friend auto operator<=>(const Shot&, const Shot&) = default;
+  };
+  struct Shots {
+    std::vector<Selection::Spot> spots;
+    std::vector<Shot> shots;
+  };
+  void find_squads();
+  // Whether the words of the report let a rule make anything at all.
+  [[nodiscard]] static bool lives(const Rule& rule, const WordsByClass& words);
+  // Of all rules of the round, or only of those that live.
+  [[nodiscard]] Shots shots(const Analysis& analysis, Round round, bool all) const;
+  static void word_spots(const Analysis& analysis, const Trigger& trigger,
+                         std::vector<Selection::Spot>& out);
+  void count_spots(const Analysis& analysis, const Trigger& trigger,
+                   std::vector<Selection::Spot>& out) const;
+  static void cell_spots(const Analysis& analysis, const Trigger& trigger,
+                         std::vector<Selection::Spot>& out);
+  void find_spots(const Analysis& analysis, const Trigger& trigger,
+                  std::vector<Selection::Spot>& out) const;
+  void draft(const Analysis& analysis, const Selection& selection, const Rule& rule,
+             const Selection::Spot& spot, std::vector<Draft>& out, Trace::Firing* firing) const;
 
   const lexicon::Lexicon* lexicon_ = nullptr;
   std::vector<Rule> rules_;
-  std::vector<Round> rounds_;                         // by rule
-  std::vector<std::uint8_t> sets_off_;                // by word: whether it sets a rule off
-  std::vector<std::vector<std::uint32_t>> by_class_;  // rules that words of a class set off
-  std::vector<std::uint32_t> by_mention_;             // rules that mentions set off
+  std::vector<Round> rounds_;  // by rule
+  std::vector<Squad> squads_;
 };
 
 }  // namespace duikou::claim

@@ -109,38 +109,17 @@ std::pair<std::uint32_t, std::uint32_t> Selection::groups_around(const Clause& c
           static_cast<std::uint32_t>(last - a_.groups.begin())};
 }
 
-const lexicon::Hit* Selection::word_in(Span zone,
-                                       const std::vector<lexicon::ClassId>& any_of) const {
-  return word_of(a_, lexicon_, zone, any_of);
-}
-
 bool Selection::in_partnership(const Spot& spot) const {
   if (sides_.told()) return true;
-  if (!partnership_words_) {
-    partnership_words_ = a_.hints;
-    for (const lexicon::Hit& hit : a_.scan.hits) {
-      if (lexicon_.meaning(hit.word, partnership_)) partnership_words_->push_back(hit.span());
-    }
-    std::sort(partnership_words_->begin(), partnership_words_->end(),
-              [](Span x, Span y) { return x.start < y.start; });
-  }
+  if (a_.words.of(partnership_).empty() && a_.hints.empty()) return false;
   std::vector<Span> all = zones(Where::paragraph, spot);
   if (const Row* row = row_at(a_, spot.trigger.start)) all.push_back(a_.captions[row->heading]);
   return std::any_of(all.begin(), all.end(), [&](Span zone) {
-    auto word = std::lower_bound(partnership_words_->begin(), partnership_words_->end(),
-                                 Span{zone.start, 0});
-    while (word != partnership_words_->end() && word->start < zone.end) {
-      if (word++->end <= zone.end) return true;
-    }
-    return false;
+    if (a_.words.first_in(zone, partnership_) != nullptr) return true;
+    const auto hint = std::lower_bound(a_.hints.begin(), a_.hints.end(), zone.start,
+                                       [](Span x, std::uint32_t at) { return x.start < at; });
+    return hint != a_.hints.end() && hint->end <= zone.end;
   });
-}
-
-// Looked for once, however many triggers ask.
-const lexicon::Hit* Selection::word_of_report(const Condition& condition) const {
-  const auto [known, fresh] = report_words_.try_emplace(&condition, nullptr);
-  if (fresh) known->second = word_in({0, a_.text.size()}, condition.any_of);
-  return known->second;
 }
 
 bool Selection::holds(const Condition& condition, const Spot& spot) const {
@@ -148,8 +127,9 @@ bool Selection::holds(const Condition& condition, const Spot& spot) const {
 }
 
 const lexicon::Hit* Selection::word_for(const Condition& condition, const Spot& spot) const {
+  if (!a_.words.has(condition.any_of)) return nullptr;
   const Span clause = a_.clauses[spot.clause].span;
-  const auto has = [&](Span zone) { return word_in(zone, condition.any_of); };
+  const auto has = [&](Span zone) { return a_.words.first_in(zone, condition.any_of); };
   const auto any = [&](const std::vector<Span>& all) {
     const lexicon::Hit* word = nullptr;
     for (std::size_t i = 0; i < all.size() && word == nullptr; ++i) word = has(all[i]);
@@ -170,7 +150,7 @@ const lexicon::Hit* Selection::word_for(const Condition& condition, const Spot& 
       found = any(zones(Where::paragraph, spot));
       break;
     case Condition::Zone::report:
-      found = word_of_report(condition);
+      found = has({0, a_.text.size()});
       break;
     case Condition::Zone::onward:
       found = any(zones(Where::onward, spot));
@@ -329,7 +309,7 @@ std::vector<Value> Selection::values_beside(const std::vector<std::uint32_t>& sp
 bool Selection::followed(const Group& group, lexicon::ClassId of) const {
   constexpr std::uint32_t gap_most = 8;
   if (of == lexicon::no_class) return true;
-  return word_in({group.span.end, group.span.end + gap_most}, {of}) != nullptr;
+  return a_.words.first_in({group.span.end, group.span.end + gap_most}, of) != nullptr;
 }
 
 std::optional<std::uint32_t> Selection::group_for(const Selector& selector,

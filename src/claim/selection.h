@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -150,9 +149,6 @@ class Selection {
   [[nodiscard]] std::optional<std::uint32_t> person_in(Span zone, Span trigger) const;
   // The stretches that a selector looks through, nearest first, cut to what is within reach.
   [[nodiscard]] std::vector<Span> zones(Where where, const Spot& spot) const;
-  [[nodiscard]] const lexicon::Hit* word_of_report(const Condition& condition) const;
-  [[nodiscard]] const lexicon::Hit* word_in(Span zone,
-                                            const std::vector<lexicon::ClassId>& any_of) const;
   [[nodiscard]] std::vector<Span> narrow_zones(Where where, const Spot& spot) const;
   [[nodiscard]] std::vector<Span> lines_upward(Span whole) const;
   [[nodiscard]] Span tail_of(const Spot& spot) const;
@@ -184,9 +180,6 @@ class Selection {
   lexicon::ClassId journey_other_ = lexicon_.class_named("journey.other");
   lexicon::ClassId journey_end_ = lexicon_.class_named("journey.end");
   Speech speech_;
-  // Where words of partnership_ stand; looked for when somebody first asks.
-  mutable std::optional<std::vector<Span>> partnership_words_;
-  mutable std::map<const Condition*, const lexicon::Hit*> report_words_;
   std::optional<std::uint32_t> home_;  // the first group that begins with the publisher's place
 };
 

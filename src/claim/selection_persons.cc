@@ -98,8 +98,8 @@ std::vector<Value> Selection::take_persons_of(const Selector& selector, const Sp
     const char16_t lead = clause.start == 0 ? u'\0' : a_.text[clause.start - 1];
     if (at > 0 && (lead == 0xFF1A || lead == u':')) clause.start = a_.clauses[at - 1].span.start;
     const std::uint32_t low = person.span.start - std::min(person.span.start, reach);
-    return word_in({std::max(clause.start, low), std::min(clause.end, person.span.end + reach)},
-                   {selector.of});
+    const std::uint32_t high = std::min(clause.end, person.span.end + reach);
+    return a_.words.first_in({std::max(clause.start, low), high}, selector.of) != nullptr;
   };
   for (const Span zone : zones(selector.where, spot)) {
     const auto begin = std::lower_bound(

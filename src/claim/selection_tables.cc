@@ -39,7 +39,8 @@ std::vector<Value> Selection::actors_in_cell(Span cell, const Selector& selector
   }
   const bool name = cell.length() >= name_length_least && cell.length() <= name_length_most;
   if (selector.side != Side::unknown) return opposite ? out : std::vector<Value>{};
-  if (!out.empty() || what != What::actor || !name || word_in(cell, {column_none_}) != nullptr) {
+  if (!out.empty() || what != What::actor || !name ||
+      a_.words.first_in(cell, column_none_) != nullptr) {
     return out;
   }
   for (std::uint32_t at = cell.start; at < cell.end; ++at) {
@@ -70,7 +71,7 @@ std::vector<Value> Selection::take_cell(const Spot& spot) const {
     if (a_.text[at] == u'(' || a_.text[at] == 0xFF08) span.end = at;
   }
   const bool name = span.length() >= name_length_least && span.length() <= name_length_most;
-  if (!name || word_in(span, {column_none_}) != nullptr) return {};
+  if (!name || a_.words.first_in(span, column_none_) != nullptr) return {};
   return {{std::string(a_.quote(span)), "", span}};
 }
 
@@ -86,7 +87,7 @@ std::vector<Value> Selection::take_column(const Selector& selector, const Spot& 
     return std::vector<Value>{{found->value, "", found->span}};
   };
   for (std::size_t i = 0; i < heading.size() && i < cells.size(); ++i) {
-    if (word_in(heading[i], {selector.of}) == nullptr) continue;
+    if (a_.words.first_in(heading[i], selector.of) == nullptr) continue;
     switch (selector.what) {
       case What::date:
         return date_in_cell(selector, cells[i]);

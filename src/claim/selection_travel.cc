@@ -38,7 +38,8 @@ bool Selection::date_suits(const Selector& selector, Span date) const {
   if (selector.of == lexicon::no_class) return true;
   if (selector.behind) return word_ends_at(date.start, gap_most, selector.of);
   const std::uint32_t clause_end = a_.clauses[a_.clause_at(date.start)].span.end;
-  return word_in({date.end, std::min(clause_end, date.end + date_tail_most)}, {selector.of});
+  const Span tail{date.end, std::min(clause_end, date.end + date_tail_most)};
+  return a_.words.first_in(tail, selector.of) != nullptr;
 }
 
 // What stands inside a name that the draft has is not told of the happening.
@@ -81,11 +82,11 @@ std::vector<Value> Selection::take_itinerary(const Selector& selector, const Spo
         std::max(clause.span.start, spot.trigger.start - std::min(spot.trigger.start, reach)),
         std::min(clause.span.end, end)};
     const bool own = c == spot.clause;
-    if (!own && (word_in(near, {journey_other_}) || changes_subject(clause))) break;
-    if (!own && word_in(near, {journey_pause_})) continue;
+    if (!own && (a_.words.first_in(near, journey_other_) || changes_subject(clause))) break;
+    if (!own && a_.words.first_in(near, journey_pause_)) continue;
     const bool same = clause.sentence == a_.clauses[spot.clause].sentence;
     if (!same && over) break;
-    if (!same && !word_in(near, {travel_})) continue;
+    if (!same && !a_.words.first_in(near, travel_)) continue;
     for (std::uint32_t g = clause.group_first; g < clause.group_last; ++g) {
       const Group& group = a_.groups[g];
       if (group.span.start < near.start || group.span.start >= near.end) continue;
@@ -95,7 +96,7 @@ std::vector<Value> Selection::take_itinerary(const Selector& selector, const Spo
         add_once(pass ? passed : out, std::move(value));
       }
     }
-    over = over || word_in(near, {journey_end_});
+    over = over || a_.words.first_in(near, journey_end_);
   }
   return out.empty() ? passed : out;
 }

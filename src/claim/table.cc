@@ -66,9 +66,9 @@ class BareNumbers {
       const Span cell = row.cells[i];
       if (stands_in(a_.amounts, cell) || stands_in(a_.counts, cell)) continue;
       if (stands_in(a_.dates, cell)) continue;
-      const bool money = word_of(a_, lexicon_, heading[i], {column_money_}) != nullptr;
+      const bool money = a_.words.first_in(heading[i], column_money_) != nullptr;
       const bool counts_projects =
-          !money && word_of(a_, lexicon_, heading[i], {column_project_}) != nullptr;
+          !money && a_.words.first_in(heading[i], column_project_) != nullptr;
       std::int64_t factor = unit_in(heading[i]);
       if (factor == 0 && money) factor = unit_in(caption);
       if (factor == 0 && !counts_projects) continue;
@@ -134,22 +134,6 @@ std::optional<Cell> cell_at(const Analysis& a, std::uint32_t position) {
 Span heading_of(const Analysis& a, const Cell& cell) {
   const std::vector<Span>& heading = a.headings[cell.row->heading];
   return cell.column < heading.size() ? heading[cell.column] : Span{};
-}
-
-const lexicon::Hit* word_of(const Analysis& a, const lexicon::Lexicon& lexicon, Span zone,
-                            const std::vector<lexicon::ClassId>& any_of) {
-  if (zone.start >= a.text.size()) return nullptr;
-  const std::uint32_t end = std::min(zone.end, a.text.size());
-  std::uint64_t wanted = 0;
-  for (const lexicon::ClassId of : any_of) wanted |= lexicon::Lexicon::mark(of);
-  for (std::uint32_t i = a.scan.first[zone.start]; i < a.scan.first[end]; ++i) {
-    const lexicon::Hit& hit = a.scan.hits[i];
-    if ((lexicon.marks(hit.word) & wanted) == 0 || hit.start + hit.length > end) continue;
-    for (const lexicon::ClassId of : any_of) {
-      if (lexicon.meaning(hit.word, of) != nullptr) return &hit;
-    }
-  }
-  return nullptr;
 }
 
 void read_bare_numbers(Analysis& a, const lexicon::Lexicon& lexicon,

@@ -26,10 +26,6 @@ struct Cell {
 // The heading above a cell; empty where the row has more cells than its heading.
 [[nodiscard]] Span heading_of(const Analysis& analysis, const Cell& cell);
 
-// The first word of one of the classes that a stretch of the text holds whole, or nullptr.
-[[nodiscard]] const lexicon::Hit* word_of(const Analysis& analysis, const lexicon::Lexicon& lexicon,
-                                          Span zone, const std::vector<lexicon::ClassId>& any_of);
-
 // Makes mentions of the numbers in cells that stand without a unit: an amount where the heading
 // tells the unit of money (class table.unit; value: what it multiplies by), or where it names
 // money (column-money) and the caption tells the unit; a count of projects below a heading of the

@@ -99,6 +99,7 @@ class Workbench {
     auto out = std::make_unique<Analysis>(report, folding_.value());
     Analysis& a = *out;
     lexicon().scan(a.text, a.scan);
+    a.words.index(a.scan, lexicon());
     holders_.value().find(a.text, a.scan, a.holders);
     holders_.value().mention_all(a.text, a.holders, a.people);
     dates_.value().find(a.text, a.scan, {}, a.dates);

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/words_by_class.h"
+
+#include <algorithm>
+
+namespace duikou::claim {
+
+using lexicon::ClassId;
+using lexicon::Hit;
+
+// Sorted by counting: how many of each class, where each class begins, then hit by hit.
+void WordsByClass::index(const lexicon::Scan& scan, const lexicon::Lexicon& lexicon) {
+  first_.assign(lexicon.class_names().size() + 1, 0);
+  for (const Hit& hit : scan.hits) {
+    for (const lexicon::Meaning& meaning : lexicon.meanings(hit.word)) ++first_[meaning.of];
+  }
+  std::uint32_t end = 0;
+  for (std::uint32_t& count : first_) count = end += count;
+  hits_.resize(end);
+  for (auto hit = scan.hits.rbegin(); hit != scan.hits.rend(); ++hit) {
+    for (const lexicon::Meaning& meaning : lexicon.meanings(hit->word)) {
+      hits_[--first_[meaning.of]] = *hit;
+    }
+  }
+}
+
+std::span<const Hit> WordsByClass::from(std::uint32_t position, ClassId of) const {
+  const std::span<const Hit> all = this->of(of);
+  const auto first =
+      std::lower_bound(all.begin(), all.end(), position,
+                       [](const Hit& hit, std::uint32_t at) { return hit.start < at; });
+  return all.subspan(static_cast<std::size_t>(first - all.begin()));
+}
+
+const Hit* WordsByClass::first_in(Span zone, ClassId of) const {
+  for (const Hit& hit : from(zone.start, of)) {
+    if (hit.start >= zone.end) return nullptr;
+    if (hit.start + hit.length <= zone.end) return &hit;
+  }
+  return nullptr;
+}
+
+const Hit* WordsByClass::first_in(Span zone, std::span<const ClassId> any_of) const {
+  const Hit* out = nullptr;
+  for (const ClassId one : any_of) {
+    const Hit* hit = first_in(zone, one);
+    if (hit == nullptr) continue;
+    const bool earlier = out == nullptr || hit->start < out->start ||
+                         (hit->start == out->start && hit->length < out->length);
+    if (earlier) out = hit;
+  }
+  return out;
+}
+
+}  // namespace duikou::claim

@@ -12,7 +12,7 @@ namespace {
 // Word tables live here; the other tables of data/ have columns of their own.
 constexpr std::string_view word_tables = "lexicon/words/";
 
-// The ideographic full stop and the line feed, which no word holds.
+// The ideographic full stop and the line feed.
 constexpr std::u16string_view sentence_ends = u"\u3002\n";
 
 void set_bit(std::vector<std::uint64_t>& bits, std::uint32_t at) {
@@ -49,7 +49,9 @@ void Lexicon::add(std::string_view word, std::string_view class_name, std::uint3
     meanings_.emplace_back();
     marks_.push_back(0);
     watched_words_.push_back(0);
-    if (units.find_first_of(sentence_ends) != units.npos) words_cross_sentences_ = true;
+    // npos + 1 is 0: a word without a sentence's end reaches over none.
+    const std::size_t behind_end = units.find_last_of(sentence_ends) + 1;
+    over_sentence_end_ = std::max(over_sentence_end_, static_cast<std::uint32_t>(behind_end));
   }
   const ClassId of = class_or_new(class_name);
   marks_[id] |= mark(of);
@@ -186,7 +188,6 @@ void Lexicon::scan(const text::Folded& text, Scan& out) const {
 }
 
 void Lexicon::scan_sentences(const text::Folded& text, ClassId of, Scan& out) const {
-  if (words_cross_sentences_) return scan(text, out);
   const std::u16string_view units = text.units();
   const auto ends = [&](std::uint32_t i) {
     return sentence_ends.find(units[i]) != sentence_ends.npos;
@@ -199,6 +200,8 @@ void Lexicon::scan_sentences(const text::Folded& text, ClassId of, Scan& out) co
     const std::uint32_t floor = stretches.empty() ? 0 : stretches.back().end;
     while (sentence.start > floor && !ends(sentence.start - 1)) --sentence.start;
     while (sentence.end < text.size() && !ends(sentence.end)) ++sentence.end;
+    // Words of the sentence before that reach into this one, or up to it.
+    sentence.start -= std::min(over_sentence_end_, sentence.start - floor);
     stretches.push_back(sentence);
   }
   scan_within(text, stretches, out);

@@ -126,9 +126,8 @@ class Lexicon {
   // the text times the length of the longest word.
   void scan(const text::Folded& text, Scan& out) const;
   // The same within the sentences that hold a hit of class `of` in `out`, which glance() made:
-  // everything from one full stop or line end to the next. Where no word of the lexicon holds such
-  // a mark, as it should be, what is found there is the same as in a whole scan; else the scan is
-  // whole.
+  // everything from one full stop or line end to the next. What begins, or ends, there is the same
+  // as in a whole scan.
   void scan_sentences(const text::Folded& text, ClassId of, Scan& out) const;
 
   // The longest word of a class that begins at `position`, or nullptr.
@@ -149,7 +148,9 @@ class Lexicon {
   std::vector<std::uint64_t> watched_first_ = std::vector<std::uint64_t>(1024);
   std::vector<std::uint64_t> watched_pairs_ = std::vector<std::uint64_t>(1024);
   bool watched_single_ = false;  // some have but one unit: pairs tell nothing
-  bool words_cross_sentences_ = false;
+  // How far before a sentence words may begin that reach up to it or into it, as those do that hold
+  // a full stop.
+  std::uint32_t over_sentence_end_ = 0;
   std::vector<ClassId> watched_classes_;
   std::vector<std::string> class_names_;
   struct NameHash {

@@ -57,6 +57,7 @@ enum class Where : std::uint8_t {
   speaker,     // who speaks at the trigger; said: the words of that speech (claim/speech.h)
   said,
   counted,   // words right behind, else right before, a number that is the trigger
+  goes_on,   // as earlier, where this line goes on with what the line before it tells
   earlier,   // what the claim of the same kind told last in the report has in this role
   home,      // the region that publishes
   previous,  // what the claim of the same kind before it in the sentence has in this role
@@ -128,6 +129,7 @@ struct Condition {
     after,  // the clause on either side of the trigger
     next,
     just_before,  // the few characters on either side of the trigger
+    touching,     // what begins right behind the trigger
     heading,      // of the table's column that the trigger stands in
     headings,     // of all columns of the trigger's table
     tail,         // behind the trigger up to the next sum or number, or a semicolon

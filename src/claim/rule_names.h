@@ -18,7 +18,7 @@ inline constexpr std::array<CountUnit, 7> all_units = {
     CountUnit::things,  CountUnit::people, CountUnit::person_times, CountUnit::projects,
     CountUnit::batches, CountUnit::places, CountUnit::measure};
 
-inline constexpr std::array<std::pair<std::string_view, Where>, 46> where_names = {{
+inline constexpr std::array<std::pair<std::string_view, Where>, 47> where_names = {{
     {"agent", Where::agent},
     {"goal", Where::goal},
     {"to", Where::to},
@@ -53,6 +53,7 @@ inline constexpr std::array<std::pair<std::string_view, Where>, 46> where_names 
     {"told", Where::told},
     {"publisher", Where::publisher},
     {"earlier", Where::earlier},
+    {"goes-on", Where::goes_on},
     {"home", Where::home},
     {"tail", Where::tail},
     {"within", Where::within},
@@ -96,7 +97,7 @@ inline constexpr std::array<std::pair<std::string_view, DateWanted>, 8> date_nam
     {"period", DateWanted::period},
 }};
 
-inline constexpr std::array<std::pair<std::string_view, Condition::Zone>, 14> zone_names = {{
+inline constexpr std::array<std::pair<std::string_view, Condition::Zone>, 15> zone_names = {{
     {"clause", Condition::Zone::clause},
     {"sentence", Condition::Zone::sentence},
     {"paragraph", Condition::Zone::paragraph},
@@ -108,6 +109,7 @@ inline constexpr std::array<std::pair<std::string_view, Condition::Zone>, 14> zo
     {"onward", Condition::Zone::onward},
     {"next", Condition::Zone::next},
     {"just-before", Condition::Zone::just_before},
+    {"touching", Condition::Zone::touching},
     {"heading", Condition::Zone::heading},
     {"headings", Condition::Zone::headings},
     {"tail", Condition::Zone::tail},

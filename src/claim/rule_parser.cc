@@ -157,8 +157,10 @@ Status RuleParser::selector(Words& words, Selector& out) {
   const auto where = find_named(where_names, place);
   if (!where) return unknown(words, "place to look", place, where_names);
   out.where = *where;
-  if (out.where == Where::previous || out.where == Where::told || out.where == Where::earlier)
+  if (out.where == Where::previous || out.where == Where::told || out.where == Where::earlier ||
+      out.where == Where::goes_on) {
     return Done{};
+  }
   const auto [name, detail] = cut_at_colon(words.next());
   const auto what = find_named(what_names, name);
   if (!what) return unknown(words, "thing to take", name, what_names);

@@ -68,6 +68,7 @@ std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
     case Where::beside:
     case Where::itinerary:
     case Where::earlier:
+    case Where::goes_on:
     case Where::home:
       return {};
     case Where::caption:
@@ -176,6 +177,11 @@ const lexicon::Hit* Selection::word_for(const Condition& condition, const Spot& 
       found = has({std::max(from, clause.start), spot.trigger.start});
       break;
     }
+    case Condition::Zone::touching:
+      for (const lexicon::ClassId of : condition.any_of) {
+        if (found == nullptr) found = lexicon_.longest(a_.scan, spot.trigger.end, of);
+      }
+      break;
     case Condition::Zone::heading:
       found = any(zones(Where::heading, spot));
       break;
@@ -420,7 +426,9 @@ std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, c
   if (selector.where == Where::previous || selector.where == Where::told) {
     return take_told(selector, spot, draft.kind->roles.data() + role, before);
   }
-  if (selector.where == Where::earlier) return take_earlier(draft, role, before);
+  if (selector.where == Where::earlier || selector.where == Where::goes_on) {
+    return take_earlier(selector, spot, draft, role, before);
+  }
   if (selector.where == Where::home) return take_home(spot);
   if (selector.where == Where::title_region) return take_title_region(selector, draft);
   if (selector.where == Where::column) return take_column(selector, spot);

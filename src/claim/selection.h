@@ -77,6 +77,7 @@ class Selection {
   [[nodiscard]] std::vector<Value> take_ordinals(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_number(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_words(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] bool kept_in_phrase(Span word) const;
   [[nodiscard]] std::vector<Value> take_phrase(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_speaker(const Spot& spot,
                                                 const std::vector<Draft>& before) const;
@@ -103,8 +104,10 @@ class Selection {
   [[nodiscard]] bool listed(std::uint32_t left) const;
   [[nodiscard]] std::vector<Value> take_itinerary(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_home(const Spot& spot) const;
-  [[nodiscard]] std::vector<Value> take_earlier(const Draft& draft, std::uint32_t role,
+  [[nodiscard]] std::vector<Value> take_earlier(const Selector& selector, const Spot& spot,
+                                                const Draft& draft, std::uint32_t role,
                                                 const std::vector<Draft>& before) const;
+  [[nodiscard]] bool goes_on(const Draft& other, const Spot& spot) const;
   [[nodiscard]] bool word_ends_at(std::uint32_t at, std::uint32_t gap, lexicon::ClassId of) const;
   [[nodiscard]] bool tells_number(Span zone) const;
   [[nodiscard]] bool shut_off(Span date, const Spot& spot) const;
@@ -136,6 +139,7 @@ class Selection {
   [[nodiscard]] std::optional<std::uint32_t> group_here(const Spot& spot, Side side) const;
   [[nodiscard]] std::optional<std::uint32_t> goal_behind(const Spot& spot) const;
   [[nodiscard]] std::optional<std::uint32_t> group_near(const Spot& spot, Side side) const;
+  [[nodiscard]] std::optional<std::uint32_t> group_main(Side side) const;
   [[nodiscard]] std::optional<std::uint32_t> group_for(const Selector& selector,
                                                        const Spot& spot) const;
   [[nodiscard]] std::optional<std::uint32_t> group_in(const Selector& selector,
@@ -166,6 +170,7 @@ class Selection {
   lexicon::ClassId name_skip_ = lexicon_.class_named("name.skip");
   lexicon::ClassId name_site_ = lexicon_.class_named("name.site");
   lexicon::ClassId name_common_ = lexicon_.class_named("name.common");
+  lexicon::ClassId both_ = lexicon_.class_named("meeting-both");
   lexicon::ClassId joiner_ = lexicon_.class_named("joiner");
   lexicon::ClassId counted_stop_ = lexicon_.class_named("counted.stop");
   lexicon::ClassId column_none_ = lexicon_.class_named("column-none");

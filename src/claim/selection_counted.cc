@@ -117,10 +117,14 @@ std::vector<Value> Selection::take_both_sides(const Selector& selector, const Sp
     if (out.size() > 1) return out;
   }
   std::vector<Value> out;
-  for (const Where side : {Where::near_supporter, Where::near_recipient}) {
+  for (const Side side : {Side::supporter, Side::recipient}) {
+    std::optional<std::uint32_t> group = group_near(spot, side);
+    if (group && a_.groups[*group].role == Case::at) group = group_main(side);  // where they meet
     Selector one = selector;
-    one.where = side;
-    for (Value& value : take_actors(one, spot)) add_once(out, std::move(value));
+    one.where = side == Side::supporter ? Where::near_supporter : Where::near_recipient;
+    std::vector<Value> found =
+        group ? values_of(a_.groups[*group], selector, spot) : take_actors(one, spot);
+    for (Value& value : found) add_once(out, std::move(value));
   }
   return out;
 }

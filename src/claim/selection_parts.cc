@@ -110,6 +110,11 @@ std::optional<std::uint32_t> Selection::group_near(const Spot& spot, Side side) 
     if (a_.sentences[a_.clauses[c - 1].sentence].line != line) break;
     if (const auto found = in_clause(a_.clauses[c - 1])) return found;
   }
+  return group_main(side);
+}
+
+// The group of the region that the whole report is about.
+std::optional<std::uint32_t> Selection::group_main(Side side) const {
   const std::uint32_t main = sides_.main(side);
   if (main == Sides::none) return std::nullopt;
   const auto after =

@@ -3,6 +3,7 @@
 // to which something was put off, and what was told of the same thing before.
 #include <algorithm>
 
+#include "claim/quotation_marks.h"
 #include "claim/reach.h"
 #include "claim/selection.h"
 
@@ -17,6 +18,7 @@ constexpr std::uint32_t gap_most = 2;
 constexpr std::uint32_t date_tail_most = 14;
 constexpr std::uint32_t stages_most = 40;  // clauses that one journey is told in
 constexpr std::size_t drafts_back_most = 64;
+constexpr std::uint32_t sentences_back_most = 12;
 
 }  // namespace
 
@@ -108,12 +110,38 @@ std::vector<Value> Selection::take_home(const Spot& spot) const {
 }
 
 // What the claim of the same kind told last in the report has in this role.
-std::vector<Value> Selection::take_earlier(const Draft& draft, std::uint32_t role,
+// Whether a line goes on with what the one before it tells: it opens with the one who acts or with
+// words in quotation marks, and names no other day. Bullets and headings begin something new.
+bool Selection::goes_on(const Draft& other, const Spot& spot) const {
+  std::uint32_t first = a_.clauses[spot.clause].sentence;
+  const std::uint32_t here = a_.sentences[first].line;
+  const std::uint32_t told = a_.sentences[a_.clauses[other.clause].sentence].line;
+  if (told == here) return true;
+  const std::uint32_t own = first;
+  while (first > 0 && a_.sentences[first - 1].line == here && own - first < sentences_back_most) {
+    --first;
+  }
+  if (first == 0 || a_.sentences[first - 1].line != told) return false;
+  std::uint32_t start = a_.sentences[first].span.start;
+  while (a_.text.at(start) == u' ' || a_.text.at(start) == 0x3000) ++start;
+  const char16_t head = a_.text.at(start);
+  if (own != first && !opens_quotation(head)) return false;
+  if (!opens_quotation(head) && (head < 0x4E00 || head > 0x9FFF)) return false;
+  const auto date = std::lower_bound(
+      a_.dates.begin(), a_.dates.end(), start,
+      [](const mention::Mention& one, std::uint32_t at) { return one.span.start < at; });
+  return date == a_.dates.end() || date->span.start >= spot.trigger.start;
+}
+
+std::vector<Value> Selection::take_earlier(const Selector& selector, const Spot& spot,
+                                           const Draft& draft, std::uint32_t role,
                                            const std::vector<Draft>& before) const {
   std::size_t looked_at = 0;
   for (auto other = before.rbegin(); other != before.rend() && looked_at < drafts_back_most;
        ++other, ++looked_at) {
-    if (other->kind == draft.kind) return other->roles[role];
+    if (other->kind != draft.kind) continue;
+    if (selector.where == Where::goes_on && !goes_on(*other, spot)) return {};
+    return other->roles[role];
   }
   return {};
 }

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::uint32_t lead_length_most = 8;
 constexpr std::uint32_t phrase_length_most = 60;
+constexpr std::uint32_t keep_before_most = 3;
 constexpr std::uint32_t speech_length_most = 2000;
 constexpr std::uint32_t clauses_ahead_most = 40;
 constexpr std::uint32_t bracket_length_most = 40;
@@ -310,7 +311,26 @@ std::uint32_t Selection::behind_ordinals(Span phrase) const {
     if (told.type != mention::Type::ordinal || !leads) break;
     start = told.span.end;
   }
+  // So does one behind those whose meeting it is: "both cities' third joint meeting".
+  for (std::size_t i = ordinal; i < behind; ++i) {
+    const Mention& told = a_.counts[i];
+    const bool theirs = told.type == mention::Type::ordinal && told.span.start > start &&
+                        word_ends_at(told.span.start, 0, both_);
+    if (theirs) start = told.span.end;
+  }
   return start;
+}
+
+// A word that ends a phrase does not where a longer one that belongs into it holds it.
+bool Selection::kept_in_phrase(Span word) const {
+  const std::uint32_t low = word.start - std::min(word.start, keep_before_most);
+  for (std::uint32_t from = low; from <= word.start; ++from) {
+    const Hit* longer = lexicon_.longest(a_.scan, from, phrase_keep_);
+    if (longer != nullptr && longer->length > word.length() && longer->span().contains(word)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // The noun phrase that ends with the trigger: what stands in the quotation marks around it, or what
@@ -325,13 +345,11 @@ std::vector<Value> Selection::take_phrase(const Selector& selector, const Spot& 
                spot.trigger.end - std::min(spot.trigger.end, phrase_length_most));
   const bool quoted = closes_name(a_.text.at(spot.trigger.end));
   std::uint32_t start = spot.trigger.start;
-  // A word that ends a phrase does not where it begins a longer one that belongs into it.
   const auto stops = [&](std::uint32_t at) {
     for (std::uint32_t length = 1; length <= 4 && length <= at; ++length) {
       for (const Hit& hit : a_.scan.at(at - length)) {
         if (hit.length != length || lexicon_.meaning(hit.word, stop) == nullptr) continue;
-        const Hit* longer = lexicon_.longest(a_.scan, hit.start, phrase_keep_);
-        if (longer == nullptr || longer->length <= length) return true;
+        if (!kept_in_phrase(hit.span())) return true;
       }
     }
     return false;

@@ -117,7 +117,9 @@ struct Analysis {
   std::vector<Span> captions;  // of each heading: the few lines of text right above it
   std::uint32_t home = mention::Mention::none;  // place of the publisher, else of the title
   bool published_at_home = false;               // it is the publisher's
-  std::vector<Span> hints;  // words that speak of a partnership by the regions beside them: ties.h
+  // Words that speak of a partnership by the regions beside them (ties.h); in `words` they are of
+  // the class `partnership`.
+  std::vector<lexicon::Hit> hints;
 
   [[nodiscard]] std::uint32_t clause_at(std::uint32_t position) const;
   // The actor of exactly this span, or nullptr.

@@ -234,7 +234,10 @@ std::vector<Claim> Reader::read(const text::Report& report, Trace* trace) const 
     ActorFinder(*p.lexicon, *p.places).find(a);
   }
   const Ties ties(a, *p.places, *p.programmes);
-  if (hinted) a.hints = ties.hints(*p.lexicon);
+  if (hinted) {
+    a.hints = ties.hints(*p.lexicon);
+    a.words.add(p.lexicon->class_named("partnership"), a.hints);
+  }
   const bool partnership = said || !a.hints.empty();
   if (partnership) {
     find_rows(a);

@@ -112,15 +112,11 @@ std::pair<std::uint32_t, std::uint32_t> Selection::groups_around(const Clause& c
 
 bool Selection::in_partnership(const Spot& spot) const {
   if (sides_.told()) return true;
-  if (a_.words.of(partnership_).empty() && a_.hints.empty()) return false;
+  if (a_.words.of(partnership_).empty()) return false;
   std::vector<Span> all = zones(Where::paragraph, spot);
   if (const Row* row = row_at(a_, spot.trigger.start)) all.push_back(a_.captions[row->heading]);
-  return std::any_of(all.begin(), all.end(), [&](Span zone) {
-    if (a_.words.first_in(zone, partnership_) != nullptr) return true;
-    const auto hint = std::lower_bound(a_.hints.begin(), a_.hints.end(), zone.start,
-                                       [](Span x, std::uint32_t at) { return x.start < at; });
-    return hint != a_.hints.end() && hint->end <= zone.end;
-  });
+  return std::any_of(all.begin(), all.end(),
+                     [&](Span zone) { return a_.words.first_in(zone, partnership_) != nullptr; });
 }
 
 bool Selection::holds(const Condition& condition, const Spot& spot) const {

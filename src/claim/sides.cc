@@ -118,8 +118,8 @@ Sides Sides::decide(Analysis& analysis, const lexicon::Places& places, const Gro
     if (actor.side != Side::unknown) out.of_value_.emplace(actor.value, actor.side);
   }
   // The region told most often stands for its side; the publisher's own counts for three.
-  out.told_ = !programmes.empty() || !pairings.empty() ||
-              (analysis.published_at_home && !analysis.hints.empty());
+  out.told_ =
+      !programmes.empty() || !pairings.empty() || (!analysis.hints.empty() && grounds.ties.opens());
   for (const Side side : {Side::supporter, Side::recipient}) {
     std::map<std::string_view, int> told;
     std::uint32_t& best = side == Side::supporter ? out.supporter_ : out.recipient_;

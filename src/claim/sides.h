@@ -36,8 +36,8 @@ class Sides {
   static Sides decide(Analysis& analysis, const lexicon::Places& places, const Grounds& grounds,
                       const std::vector<Draft>& pairings);
 
-  // Whether the report tells a pairing, names a programme, or is published by a region that it
-  // speaks of together with one known to be tied to it.
+  // Whether the report tells a pairing, names a programme, or speaks of regions that are known to
+  // be tied: once where one of them publishes it, else twice.
   [[nodiscard]] bool told() const { return told_; }
   // The side on which a value of the report's actors stands.
   [[nodiscard]] Side side_of(const std::string& value) const {

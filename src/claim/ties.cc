@@ -2,6 +2,7 @@
 #include "claim/ties.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "value/date.h"
@@ -20,9 +21,9 @@ bool holds(const std::vector<std::uint32_t>& sorted, std::uint32_t value) {
 Ties::Ties(const Analysis& analysis, const lexicon::Places& places,
            const lexicon::Programmes& programmes)
     : a_(analysis), places_(places), programmes_(programmes) {
-  if (a_.home == none) return;
   year_ = Date::parse(a_.report->published).value_or(Date{}).year;
-  std::set<std::uint32_t> provinces = {places.province_of(a_.home)};  // at most as many as exist
+  std::set<std::uint32_t> provinces;  // at most as many as exist
+  if (a_.home != none) provinces.insert(places.province_of(a_.home));
   for (const Actor& actor : a_.actors) {
     if (actor.place != none) provinces.insert(places.province_of(actor.place));
   }
@@ -37,24 +38,44 @@ Ties::Ties(const Analysis& analysis, const lexicon::Places& places,
       recipients_.push_back(one);
     }
   }
+  find_two();
+}
+
+void Ties::find_two() {
+  constexpr std::size_t least = 2, together = 5;  // mentions of either, and of both
+  std::map<std::uint32_t, std::size_t> named;
+  std::size_t all = 0;
+  for (const Actor& actor : a_.actors) {
+    if (actor.place == none) continue;
+    ++named[places_.province_of(actor.place)];
+    ++all;
+  }
+  for (const std::uint32_t one : supporters_) {
+    for (const std::uint32_t other : recipients_) {
+      const std::size_t times = named[one], more = named[other];
+      const bool both = times >= least && more >= least && times + more >= together &&
+                        (times + more) * 4 >= all * 3;
+      if (both && programmes_.ties(one, other, year_)) two_ = {one, other};
+    }
+  }
 }
 
 Side Ties::side_of(std::uint32_t place) const {
-  if (place == none) return Side::unknown;
+  if (place == none || (a_.home == none && a_.hints.empty())) return Side::unknown;
   const std::uint32_t province = places_.province_of(place);
   const bool supports = holds(supporters_, province);
   if (supports == holds(recipients_, province)) return Side::unknown;
   return supports ? Side::supporter : Side::recipient;
 }
 
-bool Ties::tied_to_home(std::uint32_t place) const {
-  if (place == none) return false;
-  const std::uint32_t home = places_.province_of(a_.home);
-  const std::uint32_t other = places_.province_of(place);
-  return programmes_.ties(home, other, year_) || programmes_.ties(other, home, year_);
+bool Ties::tied(std::uint32_t one, std::uint32_t other) const {
+  if (one == none || other == none) return false;
+  one = places_.province_of(one);
+  other = places_.province_of(other);
+  return programmes_.ties(one, other, year_) || programmes_.ties(other, one, year_);
 }
 
-bool Ties::tied_beside(const lexicon::Hit& word) const {
+bool Ties::tied_beside(const lexicon::Hit& word, bool strong) const {
   constexpr std::uint32_t far = 60;    // code points: a sentence, or two short ones
   constexpr std::ptrdiff_t most = 16;  // actors on either side
   const auto behind =
@@ -62,21 +83,38 @@ bool Ties::tied_beside(const lexicon::Hit& word) const {
                        [](const Actor& actor, std::uint32_t at) { return actor.span.start < at; });
   const auto begin = behind - std::min(most, behind - a_.actors.begin());
   const auto end = behind + std::min(most, a_.actors.end() - behind);
-  return std::any_of(begin, end, [&](const Actor& actor) {
+  const auto near = [&](const Actor& actor) {
     const std::uint32_t low = std::min(actor.span.start, word.start);
     const std::uint32_t between = std::max(actor.span.start, word.start) - low;
-    return between <= far && tied_to_home(actor.place) &&
+    return between <= far &&
            a_.text.units().substr(low, between).find(u'\n') == std::u16string_view::npos;
-  });
+  };
+  std::vector<std::uint32_t> others;  // that a region close by may be tied to
+  if (a_.home != none) others.push_back(a_.home);
+  if (strong) others.insert(others.end(), two_.begin(), two_.end());
+  for (auto actor = begin; actor != end; ++actor) {
+    if (actor->place == none || !near(*actor)) continue;
+    if (std::any_of(others.begin(), others.end(),
+                    [&](std::uint32_t other) { return tied(actor->place, other); })) {
+      return true;
+    }
+    if (strong) others.push_back(actor->place);
+  }
+  return false;
 }
 
-std::vector<Span> Ties::hints(const lexicon::Lexicon& lexicon) const {
-  std::vector<Span> out;
-  if (supporters_.empty()) return out;
+std::vector<lexicon::Hit> Ties::hints(const lexicon::Lexicon& lexicon) const {
+  std::vector<lexicon::Hit> out;
+  const bool open = opens();
+  if (supporters_.empty() || (a_.home == none && !open)) return out;
   const lexicon::ClassId of = lexicon.class_named("partnership.hint");
+  const lexicon::ClassId sure = lexicon.class_named("partnership");
   for (const std::uint32_t index : a_.scan.watched) {
     const lexicon::Hit& hit = a_.scan.hits[index];
-    if (lexicon.meaning(hit.word, of) != nullptr && tied_beside(hit)) out.push_back(hit.span());
+    const lexicon::Meaning* meaning = lexicon.meaning(hit.word, of);
+    if (meaning == nullptr && (!open || lexicon.meaning(hit.word, sure) == nullptr)) continue;
+    const bool strong = meaning == nullptr || lexicon.value(*meaning) == "strong";
+    if (tied_beside(hit, strong && open)) out.push_back(hit);
   }
   return out;
 }

@@ -14,8 +14,9 @@ namespace duikou::claim {
 // Who of the regions that a report names is known to support whom. A local paper has no need to
 // say that its town is the one that the other has supported for ten years; the tables of pairings
 // say it. They tell how to read a report and give no value: what it does not name is not added.
-// Only reports of a place, by its publisher or in its title, are read so: national news name
-// provinces that are tied in whatever they tell.
+// Reports of a place, by its publisher or in its title, are read so where a word may speak of a
+// partnership; others only where a word that hardly speaks of anything else stands beside two that
+// are tied: national news name provinces that are tied in whatever they tell.
 class Ties {
  public:
   // Of the actors of a report and the place it is of; a report without a date may be of any year.
@@ -27,19 +28,26 @@ class Ties {
   // none.
   [[nodiscard]] Side side_of(std::uint32_t place) const;
 
+  // Whether a report is of a place by its publisher, or speaks of two provinces that are tied and
+  // of hardly anything else: three in four of the places that it names.
+  [[nodiscard]] bool opens() const { return a_.published_at_home || !two_.empty(); }
+
   // The words of the class `partnership.hint`, of those that the scan watched, with a region close
-  // by in the line that is known to be tied to the report's own.
-  [[nodiscard]] std::vector<Span> hints(const lexicon::Lexicon& lexicon) const;
+  // by in the line that is known to be tied to the report's own; or, beside words of the value
+  // `strong`, to another one close by.
+  [[nodiscard]] std::vector<lexicon::Hit> hints(const lexicon::Lexicon& lexicon) const;
 
  private:
-  [[nodiscard]] bool tied_to_home(std::uint32_t place) const;
-  [[nodiscard]] bool tied_beside(const lexicon::Hit& word) const;
+  void find_two();
+  [[nodiscard]] bool tied(std::uint32_t one, std::uint32_t other) const;
+  [[nodiscard]] bool tied_beside(const lexicon::Hit& word, bool strong) const;
 
   const Analysis& a_;
   const lexicon::Places& places_;
   const lexicon::Programmes& programmes_;
   int year_ = 0;
   std::vector<std::uint32_t> supporters_, recipients_;  // provinces, sorted
+  std::vector<std::uint32_t> two_;  // the tied ones that the report is of, or nothing
 };
 
 }  // namespace duikou::claim

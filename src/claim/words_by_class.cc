@@ -24,6 +24,17 @@ void WordsByClass::index(const lexicon::Scan& scan, const lexicon::Lexicon& lexi
   }
 }
 
+void WordsByClass::add(ClassId of, std::span<const Hit> hits) {
+  if (of + std::size_t{1} >= first_.size()) return;
+  const auto added = hits_.insert(hits_.begin() + first_[of + 1], hits.begin(), hits.end());
+  const auto start = hits_.begin() + first_[of];
+  std::inplace_merge(start, added, added + static_cast<std::ptrdiff_t>(hits.size()),
+                     [](const Hit& x, const Hit& y) { return x.start < y.start; });
+  for (std::size_t i = of + std::size_t{1}; i < first_.size(); ++i) {
+    first_[i] += static_cast<std::uint32_t>(hits.size());
+  }
+}
+
 std::span<const Hit> WordsByClass::from(std::uint32_t position, ClassId of) const {
   const std::span<const Hit> all = this->of(of);
   const auto first =

@@ -88,7 +88,7 @@ Status Programmes::tie(const DataFiles& data, const Places& places) {
 }
 
 bool Programmes::ties(std::uint32_t supporter, std::uint32_t recipient, int year) const {
-  constexpr int told_for_years = 6;  // what came of a programme is told long after its end
+  constexpr int told_for_years = 4;  // what came of a programme is told long after its end
   auto tie = std::lower_bound(
       ties_.begin(), ties_.end(), std::pair(supporter, recipient),
       [](const Tie& x, const auto& pair) { return std::pair(x.supporter, x.recipient) < pair; });

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "material.h"
 
 namespace duikou::claim {
@@ -28,6 +30,17 @@ TEST(Ties, NationalNewsAndStrangersAreNot) {
   EXPECT_EQ(partnership_claims(report_of(money, "2022-07-05", "苏州日报")), 0U);
   // Before anybody was tied.
   EXPECT_EQ(partnership_claims(report_of(money, "1991-07-05", "紫阳县融媒体中心")), 0U);
+}
+
+TEST(Ties, AReportOfTwoTiedRegionsAndNothingElseIsReadWhereverItStands) {
+  ASSERT_EQ(reader_error(), "");
+  const std::string two =
+      "紫阳县来信。紫阳县的搭档是常州市。去年常州市给紫阳县拨款780万元，常州市又派来老师。";
+  EXPECT_GT(partnership_claims(report_of(two, "2022-10-22", "某周刊")), 0U);
+  // No word speaks of more than that both are named.
+  const std::string journey =
+      "紫阳县到常州市的车票涨价。紫阳县车站说，常州市的旅客去年花了780万元，紫阳县少些。";
+  EXPECT_EQ(partnership_claims(report_of(journey, "2022-10-22", "某周刊")), 0U);
 }
 
 TEST(Ties, TellTheSidesOfWhoIsNamed) {

@@ -88,7 +88,7 @@ std::optional<std::uint32_t> Selection::goal_behind(const Spot& spot) const {
 }
 
 // The nearest group of a side: in the clause, in the clauses before it up to the head of the line,
-// then the region that stands for the side in the report.
+// then the region that stands for the side in the report, if it is named close by.
 std::optional<std::uint32_t> Selection::group_near(const Spot& spot, Side side) const {
   const auto in_clause = [&](const Clause& clause) {
     std::optional<std::uint32_t> best;
@@ -110,7 +110,19 @@ std::optional<std::uint32_t> Selection::group_near(const Spot& spot, Side side) 
     if (a_.sentences[a_.clauses[c - 1].sentence].line != line) break;
     if (const auto found = in_clause(a_.clauses[c - 1])) return found;
   }
-  return group_main(side);
+  return speaks_of(sides_.main(side), spot) ? group_main(side) : std::nullopt;
+}
+
+// Whether an actor is named near the trigger: news that bundle many items name their regions once.
+bool Selection::speaks_of(std::uint32_t actor, const Spot& spot) const {
+  if (actor == Sides::none) return false;
+  const std::uint32_t low = spot.trigger.start - std::min(spot.trigger.start, carried_most);
+  const auto starts = [](const Actor& one, std::uint32_t at) { return one.span.start < at; };
+  const auto first = std::lower_bound(a_.actors.begin(), a_.actors.end(), low, starts);
+  const auto last =
+      std::lower_bound(first, a_.actors.end(), spot.trigger.end + carried_most, starts);
+  return std::any_of(first, last,
+                     [&](const Actor& one) { return one.value == a_.actors[actor].value; });
 }
 
 // The group of the region that the whole report is about.

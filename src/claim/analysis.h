@@ -104,6 +104,7 @@ struct Analysis {
   lexicon::Scan scan;
   WordsByClass words;
   std::vector<mention::Mention> dates, amounts, counts, places, organisations;  // by start
+  std::vector<mention::Mention> periods;  // dates that no claim may have, by start
   std::vector<mention::Holder> holders;
   std::vector<mention::Office> offices;  // what the holders hold, each once
   std::vector<mention::Mention> people;  // persons and offices, by start

@@ -50,7 +50,7 @@ bool keep(Result<T>&& made, std::unique_ptr<T>& into, Error& error) {
 std::vector<const mention::Mention*> all_mentions(const Analysis& a) {
   std::vector<const mention::Mention*> out;
   for (const auto* mentions :
-       {&a.dates, &a.amounts, &a.counts, &a.places, &a.organisations, &a.people}) {
+       {&a.dates, &a.periods, &a.amounts, &a.counts, &a.places, &a.organisations, &a.people}) {
     for (const mention::Mention& mention : *mentions) out.push_back(&mention);
   }
   std::stable_sort(out.begin(), out.end(), [](const auto* x, const auto* y) {
@@ -184,6 +184,10 @@ void Reader::Parts::find_mentions(Analysis& a) const {
              std::back_inserter(taken),
              [](const auto& x, const auto& y) { return x.span.start < y.span.start; });
   counts->find(a.text, a.scan, taken, a.counts);
+  const auto usable = [](const mention::Mention& date) { return !date.date.start.empty(); };
+  const auto rest = std::stable_partition(a.dates.begin(), a.dates.end(), usable);
+  a.periods.assign(rest, a.dates.end());
+  a.dates.erase(rest, a.dates.end());
   const mention::Home home = home_of(*a.report);
   a.published_at_home = home.publisher != mention::Mention::none;
   a.home = home.publisher != mention::Mention::none ? home.publisher : home.title;

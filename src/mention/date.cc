@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "mention/date_context.h"
+#include "mention/date_form.h"
 #include "mention/date_part.h"
 #include "mention/date_words.h"
 
@@ -34,7 +35,8 @@ bool is_space(char16_t unit) {
 struct DateFinder::Parts {
   DateWords words;
   DateReader reader;
-  explicit Parts(DateWords given) : words(std::move(given)), reader(words) {}
+  DateFormReader forms;
+  explicit Parts(DateWords given) : words(std::move(given)), reader(words), forms(words) {}
 };
 
 // One text.
@@ -44,6 +46,7 @@ class DateFinder::Pass {
        const Calendar& calendar, std::vector<Mention>& out)
       : words_(parts.words),
         reader_(parts.reader),
+        forms_(parts.forms),
         text_(text),
         scan_(scan),
         context_(calendar.published, calendar.chronicle),
@@ -80,10 +83,17 @@ class DateFinder::Pass {
   }
 
   std::uint32_t step(std::uint32_t at) {
+    if (const auto form = forms_.read(text_, scan_, at); form && tell_form(*form)) {
+      return form->span.end;
+    }
     std::uint32_t next = at + 1;
     const auto written = reader_.read(text_, scan_, at, in_list(at), next);
     if (!written) return next;
     if (words_.recurring.before(scan_, at) != nullptr) return written->span.end;
+    if (written->precision() == RelativeWord::Unit::year && !written->borrowed) {
+      const auto form = forms_.read_behind(text_, scan_, *written);
+      if (form && tell_form(*form)) return form->span.end;
+    }
     const std::uint32_t joined = words_.joiner.length(scan_, written->span.end);
     if (joined != 0) {
       std::uint32_t behind = 0;
@@ -156,14 +166,14 @@ class DateFinder::Pass {
     return words_.until_before.value(*word) == "as-of" ? DateUse::as_of : DateUse::plain;
   }
 
-  void append(Span span, DateRange range, DateUse use, bool refined) {
+  void append(Span span, const ToldForm& told, DateUse use, bool refined) {
     Mention mention;
     mention.type = Type::date;
     mention.span = span;
-    mention.date = range;
+    mention.date = told.usable;
     mention.use = use;
     mention.refined = refined;
-    mention.value = range.edtf();
+    mention.value = told.printed.edtf();
     out_.push_back(std::move(mention));
     list_end_ = span.end;
   }
@@ -204,6 +214,35 @@ class DateFinder::Pass {
     if (title || (at_start && (alone || opens))) context_.tell_heading(date.year);
   }
 
+  // The days of the part of a month, which are printed; a claim is as fine as the month.
+  [[nodiscard]] static DateRange days_of(DateRange range, MonthPart part) {
+    if (part.first == 0 || range.start.month == 0 || !range.end.empty()) return range;
+    const int days = days_of_month(range.start.year, range.start.month);
+    range.end = range.start;
+    range.start.day = part.first;
+    range.end.day = static_cast<std::uint8_t>(std::min<int>(part.last, days));
+    return range;
+  }
+
+  // False where it comes to nothing, so that its words are read as an ordinary date.
+  bool tell_form(const WrittenForm& form) {
+    if (words_.recurring.before(scan_, form.span.start) != nullptr) return true;
+    const DateUse used = use(form.span, true);
+    const Outlook side = form.year.told() ? Outlook::untold : outlook(form.span);
+    const auto told = DateFormReader::resolve(form, context_, side, used == DateUse::due);
+    if (!told) return form.kind == WrittenForm::Kind::lunar && form.lunar.day != 0;
+    append(form.span, *told, used, form.year.origin != DatePiece::Origin::given);
+    if (used == DateUse::due) return true;
+    if (form.year.told()) {
+      context_.tell({Date{told->printed.start.year, 0, 0}, {}}, true);
+    }
+    if (!told->usable.start.empty() && told->usable.start.day != 0 &&
+        form.kind != WrittenForm::Kind::festival) {
+      context_.tell(told->usable, false);
+    }
+    return true;
+  }
+
   void tell_single(const WrittenDate& written) {
     const bool looks_ahead = !(written.year.told() && written.year.anchor != Anchor::context);
     DateUse used = use(written.span, false);
@@ -219,7 +258,10 @@ class DateFinder::Pass {
       range.end = Date{date->year, written.season.last, 0};
     }
     if (used == DateUse::plain) used = use_of_until(written.span, *date);
-    append(written.span, range, used, refined);
+    // "That year" heads what has no day: the year may be that of the heading or of the line before.
+    const bool vague = written.opening && written.precision() == RelativeWord::Unit::year;
+    append(written.span, {days_of(range, written.part), vague ? DateRange{} : range}, used,
+           refined);
     if (words_.dateline.at(scan_, written.span.end) != nullptr && date->day != 0) {
       context_.tell_dateline(*date);
       if (context_.published().has_year()) return;
@@ -248,7 +290,7 @@ class DateFinder::Pass {
       if (!start->valid()) return false;
     }
     if (*end <= *start) return false;
-    append(span, {*start, *end}, used, refined);
+    append(span, {{*start, *end}, {*start, *end}}, used, refined);
     const bool years = first.precision() == RelativeWord::Unit::year;
     context_.tell({*start, *end}, !years && (first.year.told() || second.year.told()));
     return true;
@@ -256,6 +298,7 @@ class DateFinder::Pass {
 
   const DateWords& words_;
   const DateReader& reader_;
+  const DateFormReader& forms_;
   const text::Folded& text_;
   const lexicon::Scan& scan_;
   DateContext context_;

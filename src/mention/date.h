@@ -29,10 +29,14 @@ struct Calendar {
 //   (published 2023-08-29)  from 27 to 28 (month 8, no year written)   span: all of it
 //                           value 2023-08-27/2023-08-28, refined (the year), use plain
 //
+// Days of the Chinese calendar and festivals give their Gregorian day, years of an era (minguo 109)
+// that of ours, decades, centuries and five-year plans their first and last year, a week its days.
+//
 // Words of use (as of, since, before, by) and times of day stay outside the span and are told by
-// Mention::use. A date is as fine as its words: the last third of June is June, the end of the year
-// the year. Mention::date holds the value, Mention::value its EDTF. Durations, periods of plans,
-// recurring days, versions and scores give nothing, nor does a day that does not exist.
+// Mention::use. A date is as fine as its words: the end of the year is the year. Mention::value is
+// its EDTF, Mention::date what a claim may say of it, which may be coarser or nothing: the last
+// third of June has the value 2023-06-21/2023-06-30 and is June to a claim (date_form.h).
+// Durations, recurring days, versions and scores give nothing, nor does a day that does not exist.
 // How missing parts are found is told in date_context.h; the words are
 // data/lexicon/words/dates.tsv.
 class DateFinder {

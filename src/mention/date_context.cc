@@ -10,9 +10,11 @@ using Origin = DatePiece::Origin;
 
 // A bare date this close before publication is news, whatever year was named a sentence earlier.
 constexpr int days_of_news = 62;
-// A bare month up to this far ahead of publication is told ahead: of the past one says "last year".
-// In January reports of the year that has ended still leave it out.
-constexpr int months_ahead = 3;
+// A bare month is that of the year which brings it nearest to publication, for of a past one more
+// than half a year ago one says "last year". Parts of a year lie ahead less far: they are looked
+// back at. In January reports of the year that has ended still leave it out.
+constexpr int months_ahead = 6;
+constexpr int months_ahead_of_season = 3;
 constexpr int months_ahead_in_january = 1;
 // Datelines lie at most this many days before the day of publication.
 constexpr int dateline_days_most = 5;
@@ -82,7 +84,8 @@ std::optional<Date> DateContext::relative_day(const WrittenDate& written) const 
   return checked(Date::from_days(from.days() + written.day.value));
 }
 
-std::optional<std::int16_t> DateContext::relative_year(DatePiece year) const {
+std::optional<std::int16_t> DateContext::year_of(DatePiece year) const {
+  if (year.origin == Origin::given) return year.value;
   std::int16_t from = 0;
   switch (year.anchor) {
     case Anchor::told:
@@ -201,9 +204,12 @@ std::optional<Date> DateContext::choose_month(int day, Outlook outlook, bool due
   return day_by_publication(day, outlook, due);
 }
 
-// The first three quarters, told in January, are last year's.
+// The first three quarters, told in January, are last year's, and so is the second half, told in
+// February.
 bool DateContext::mostly_ahead(Season season) const {
-  return season.first == 1 && published_.month != 0 && published_.month * 2 < season.last;
+  if (season.first == 0 || published_.month == 0) return false;
+  return (season.first == 1 && published_.month * 2 < season.last) ||
+         season.first > published_.month + months_ahead_of_season;
 }
 
 std::optional<Date> DateContext::resolve(const WrittenDate& written, Outlook outlook, bool due,
@@ -218,7 +224,7 @@ std::optional<Date> DateContext::resolve(const WrittenDate& written, Outlook out
   if (written.year.origin == Origin::given) {
     out.year = written.year.value;
   } else if (written.year.origin == Origin::relative) {
-    const auto year = relative_year(written.year);
+    const auto year = year_of(written.year);
     if (!year) return std::nullopt;
     out.year = *year;
   } else {

@@ -19,7 +19,8 @@ enum class Outlook : std::uint8_t { untold, past, future };
 // A month or day without its year belongs to the year named in the same sentence; else to the
 // heading year of a chronicle; else to the year of the sentence before, unless the publication's
 // own year puts it into the weeks before publication; else to the publication's year, or the one
-// before where it would lie ahead by more than a season or the words tell of the past; in a
+// before where it would lie ahead by more than half a year (a part of a year by more than a season,
+// either in January by more than a month) or the words tell of the past; in a
 // chronicle to the year named last. Without a day of publication any year named before will do. A
 // day alone belongs to the month of its sentence, or of a date told before that has the same day,
 // else to the publication's month or the one before.
@@ -52,11 +53,18 @@ class DateContext {
   // The day of writing that a dateline gives, where it is near the day of publication.
   void tell_dateline(Date date);
   [[nodiscard]] const Date& published() const { return published_; }
+  // The day of writing: of a dateline, else of publication.
+  [[nodiscard]] const Date& today() const { return today_; }
+  // The year that the sentence names, else the heading; 0 where neither does.
+  [[nodiscard]] std::int16_t year_at_hand() const {
+    return named_sentence_ == sentence_ && named_year_ != 0 ? named_year_ : heading_year_;
+  }
+  // The year of a piece that is told: the number, or what its distance comes to.
+  [[nodiscard]] std::optional<std::int16_t> year_of(DatePiece year) const;
 
  private:
   [[nodiscard]] std::optional<Date> relative_day(const WrittenDate& written) const;
   [[nodiscard]] std::optional<Date> relative_month(const WrittenDate& written) const;
-  [[nodiscard]] std::optional<std::int16_t> relative_year(DatePiece year) const;
   [[nodiscard]] std::int16_t choose_year(int month, int day, Outlook outlook, bool due) const;
   [[nodiscard]] std::int16_t year_by_publication(int month, int day, Outlook outlook,
                                                  bool due) const;

@@ -13,6 +13,8 @@ constexpr int numbers_of_one_sign = 12;
 
 constexpr int earliest_year = 1000;
 constexpr int latest_year = 2199;
+constexpr int latest_short_year = 150;
+constexpr int year_before_republic = 1911;
 
 DatePiece given(std::int64_t value) {
   return {Origin::given, Anchor::none, static_cast<std::int16_t>(value)};
@@ -37,6 +39,11 @@ bool in_range(const Number& number, int low, int high) {
   return number.exact && number.bound == Bound::exact && !number.bare &&
          number.parts % Amount::parts_of_one == 0 && number.whole() >= low &&
          number.whole() <= high;
+}
+
+// A letter, digit or Chinese character: what no clause begins behind.
+bool is_written(char16_t unit) {
+  return is_word_part(unit) || (unit >= u'\u4E00' && unit <= u'\u9FFF');
 }
 
 // A month or day is one or two digits, or numerals with the sign for ten.
@@ -86,7 +93,16 @@ DateReader::Sign DateReader::sign_ahead(Place in, const Number& number) const {
   return Sign::none;
 }
 
-std::optional<WrittenDate> DateReader::read_iso(Place in, std::uint32_t at) const {
+// 2008.03 is more often a number; a month it is at the end of a range, and before one or "until
+// now".
+bool DateReader::month_stands(Place in, std::uint32_t end, bool inside) const {
+  if (inside || words_.since.at(in.scan, end) != nullptr) return true;
+  const std::uint32_t joiner = words_.joiner.length(in.scan, end);
+  const std::uint32_t other = end + joiner;
+  return joiner > 0 && is_digit(in.text.at(other)) && in.text.at(other + 4) == u'.';
+}
+
+std::optional<WrittenDate> DateReader::read_iso(Place in, std::uint32_t at, bool inside) const {
   const auto digits = [&](std::uint32_t& from, int most) {
     int value = 0;
     int count = 0;
@@ -109,8 +125,10 @@ std::optional<WrittenDate> DateReader::read_iso(Place in, std::uint32_t at) cons
     const int day = digits(++end, 2);
     if (day < 1 || day > 31) return std::nullopt;
     out.day = given(day);
-  } else if (separator != u'-' || end != at + 7) {
-    return std::nullopt;  // 2010.11 and 2010/1 are more often numbers
+  } else if (separator == u'/' || end != at + 7) {
+    return std::nullopt;
+  } else if (separator == u'.' && !month_stands(in, end, inside)) {
+    return std::nullopt;
   }
   std::uint32_t length = 0;
   if (is_digit(in.text.at(end)) || sign_at(in, end, length) != Sign::none) return std::nullopt;
@@ -126,11 +144,18 @@ bool DateReader::set_year(Place in, const Number& number, WrittenDate& out) cons
     // Two digits are a year where a month follows or a zero leads; else they count years.
     std::uint32_t length = 0;
     const Number month = words_.numbers.read(in.text, out.span.end);
-    const bool month_follows = !month.span.empty() && in_range(month, 1, 12) &&
-                               sign_at(in, month.span.end, length) == Sign::month;
+    const bool month_follows = words_.season.at(in.scan, out.span.end) != nullptr ||
+                               (!month.span.empty() && in_range(month, 1, 12) &&
+                                sign_at(in, month.span.end, length) == Sign::month);
     const bool zero_leads = words_.numbers.digit(in.text[number.span.start]) == 0;
     if (!zero_leads && !(month_follows && (year >= 50 || number.arabic))) return false;
     year += year >= 50 ? 1900 : 2000;
+  } else if (number.digits == 3 && number.arabic && year < latest_short_year) {
+    // The years of the Republic as Taiwan writes them, without the name of the era.
+    std::uint32_t length = 0;
+    const Number month = words_.numbers.read(in.text, out.span.end);
+    if (!in_range(month, 1, 12) || sign_at(in, month.span.end, length) != Sign::month) return false;
+    year += year_before_republic;
   } else if (number.digits != 4) {
     return false;
   }
@@ -157,6 +182,7 @@ void DateReader::read_behind_month(Place in, WrittenDate& out) const {
   }
   const auto* tail = words_.month_tail.at(in.scan, out.span.end);
   if (tail != nullptr && words_.not_sign.length(in.scan, out.span.end) <= tail->length) {
+    out.part = words_.month_part_of(*tail);
     out.span.end += tail->length;
   }
 }
@@ -171,6 +197,7 @@ void DateReader::read_behind_year(Place in, WrittenDate& out) const {
   if (const auto* season = words_.season.at(in.scan, at)) {
     out.season = words_.season_of(*season);
     out.span.end = at + season->length;
+    out.span.end += words_.month_tail.length(in.scan, out.span.end);
     return;
   }
   const Number number = words_.numbers.read(in.text, at);
@@ -184,6 +211,29 @@ void DateReader::read_behind_year(Place in, WrittenDate& out) const {
   out.span.end = number.span.end + (shared ? 0 : length);
   out.borrowed = shared;
   if (!shared) read_behind_month(in, out);
+}
+
+// The year of an era: so many after the one before its first.
+std::optional<WrittenDate> DateReader::read_era(Place in, const lexicon::Hit& era) const {
+  WrittenDate out;
+  out.span = era.span();
+  int year = words_.era_of(era);
+  if (const std::uint32_t first = words_.first_year.length(in.scan, out.span.end); first > 0) {
+    ++year;
+    out.span.end += first;
+  } else {
+    const Number number = words_.numbers.read(in.text, out.span.end);
+    std::uint32_t length = 0;
+    if (!in_range(number, 1, latest_year - year) ||
+        sign_at(in, number.span.end, length) != Sign::year) {
+      return std::nullopt;
+    }
+    year += static_cast<int>(number.whole());
+    out.span.end = number.span.end + length;
+  }
+  out.year = given(year);
+  read_behind_year(in, out);
+  return out;
 }
 
 // A day number without a month is a date only in company: storeys, lines and decrees have them too.
@@ -227,26 +277,34 @@ std::optional<WrittenDate> DateReader::read_number(Place in, const Number& numbe
   }
 }
 
+// A weekday without its week, before a time of the day or a bracket: its sign is a family name,
+// too.
+std::optional<WrittenDate> DateReader::read_weekday(Place in, std::uint32_t at) const {
+  const auto* sign = words_.weekday_sign.at(in.scan, at);
+  if (sign == nullptr) return std::nullopt;
+  const auto* day = words_.weekday.at(in.scan, at + sign->length);
+  if (day == nullptr) return std::nullopt;
+  WrittenDate out;
+  out.span = {at, day->start + day->length};
+  const bool stands = words_.clock.at(in.scan, out.span.end) != nullptr;
+  if (!stands && !is_opening(in.text.at(out.span.end))) return std::nullopt;
+  out.weekday = static_cast<std::uint8_t>(words_.weekday_of(*day));
+  return out;
+}
+
 std::optional<WrittenDate> DateReader::read_relative(Place in, std::uint32_t at) const {
   WrittenDate out;
   if (const auto* season = words_.season.at(in.scan, at)) {
+    if (words_.season_not_before.before(in.scan, at) != nullptr) return std::nullopt;
     out.season = words_.season_of(*season);
     out.span = season->span();
+    out.span.end += words_.month_tail.length(in.scan, out.span.end);
     return out;
   }
   const auto* word = words_.relative.at(in.scan, at);
-  if (word == nullptr) {
-    const auto* sign = words_.weekday_sign.at(in.scan, at);
-    if (sign == nullptr) return std::nullopt;
-    const auto* day = words_.weekday.at(in.scan, at + sign->length);
-    if (day == nullptr) return std::nullopt;
-    const std::uint32_t end = day->start + day->length;
-    // The sign of the week is a family name, too.
-    if (!words_.clock.at(in.scan, end) && !is_opening(in.text.at(end))) return std::nullopt;
-    out.weekday = static_cast<std::uint8_t>(words_.weekday_of(*day));
-    out.span = {at, end};
-    return out;
-  }
+  if (word == nullptr) return read_weekday(in, at);
+  out.opening = words_.opening.length(in.scan, at) == word->length;
+  if (out.opening && is_written(in.text.at(std::int64_t{at} - 1))) return std::nullopt;
   const RelativeWord relative = words_.relative_of(*word);
   // "Within the year" behind a number is a span of years.
   if (relative.anchor == Anchor::context &&
@@ -270,6 +328,8 @@ std::optional<WrittenDate> DateReader::read_relative(Place in, std::uint32_t at)
       return out;
     case RelativeWord::Unit::week:
       break;
+    default:
+      return std::nullopt;  // DateFormReader reads them
   }
   const auto* day = words_.weekday.at(in.scan, out.span.end);
   if (day == nullptr) return std::nullopt;
@@ -298,12 +358,17 @@ std::optional<WrittenDate> DateReader::read(const text::Folded& text, const lexi
                                             std::uint32_t& next) const {
   const Place in{text, scan};
   next = at + 1;
+  if (const auto* era = words_.era.at(scan, at)) {
+    auto out = read_era(in, *era);
+    next = out ? out->span.end : era->start + era->length;
+    return out;
+  }
   if (words_.numbers.begins(text.at(at))) {
     const char16_t before = text.at(std::int64_t{at} - 1);
     const bool in_word = is_word_part(before) || before == u'.' || before == u'/' ||
                          (!inside && words_.numbers.digit(before) >= 0);
     if (is_digit(text[at]) && !in_word && before != u'-') {
-      if (auto iso = read_iso(in, at)) return iso;
+      if (auto iso = read_iso(in, at, inside)) return iso;
     }
     const Number number = words_.numbers.read(text, at);
     next = std::max(number.span.end, at + 1);

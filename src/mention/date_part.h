@@ -31,6 +31,8 @@ struct WrittenDate {
   DatePiece week;            // weeks from the anchor, with weekday
   std::uint8_t weekday = 0;  // 1..7, or 0
   Season season;             // first == 0 where there is none
+  MonthPart part;            // of the month; first == 0 where it is all of it
+  bool opening = false;      // a word of date.opening: "that year"
   bool borrowed = false;     // its sign stands behind a later number: the 7 of "7 to 9 (day)"
 
   // The finest part told.
@@ -62,7 +64,10 @@ class DateReader {
 
   [[nodiscard]] Sign sign_at(Place in, std::uint32_t at, std::uint32_t& length) const;
   [[nodiscard]] Sign sign_ahead(Place in, const Number& number) const;
-  [[nodiscard]] std::optional<WrittenDate> read_iso(Place in, std::uint32_t at) const;
+  [[nodiscard]] std::optional<WrittenDate> read_iso(Place in, std::uint32_t at, bool inside) const;
+  [[nodiscard]] bool month_stands(Place in, std::uint32_t end, bool inside) const;
+  [[nodiscard]] std::optional<WrittenDate> read_era(Place in, const lexicon::Hit& era) const;
+  [[nodiscard]] std::optional<WrittenDate> read_weekday(Place in, std::uint32_t at) const;
   [[nodiscard]] std::optional<WrittenDate> read_number(Place in, const Number& number,
                                                        bool inside) const;
   [[nodiscard]] std::optional<WrittenDate> read_relative(Place in, std::uint32_t at) const;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mention/date_words.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,28 +18,44 @@ std::optional<int> integer(std::string_view cell) {
   return out;
 }
 
-std::optional<Season> season_in(std::string_view cell) {
+// "LOW-HIGH", both between the two ends.
+std::optional<std::pair<int, int>> ends_in(std::string_view cell, int low, int high) {
   const std::size_t dash = cell.find('-');
   if (dash == std::string_view::npos) return std::nullopt;
   const auto first = integer(cell.substr(0, dash));
   const auto last = integer(cell.substr(dash + 1));
-  if (!first || !last || *first < 1 || *last > 12 || *first > *last) return std::nullopt;
-  return Season{static_cast<std::uint8_t>(*first), static_cast<std::uint8_t>(*last)};
+  if (!first || !last || *first < low || *last > high || *first > *last) return std::nullopt;
+  return std::pair(*first, *last);
 }
 
-std::optional<RelativeWord> relative_in(std::string_view cell) {
-  constexpr std::string_view units[] = {"year", "month", "day", "week"};
+constexpr int months_of_year = 12;
+constexpr int days_most = 31;
+constexpr int earliest_plan = 1900;
+constexpr int latest_plan = 2199;
+
+// Takes the first word off a cell.
+std::string_view take(std::string_view& cell) {
+  const std::size_t space = std::min(cell.find(' '), cell.size());
+  const std::string_view out = cell.substr(0, space);
+  cell.remove_prefix(std::min(space + 1, cell.size()));
+  return out;
+}
+
+std::optional<std::int8_t> distance_in(std::string_view word) {
+  constexpr int most = 100;
+  const auto out = integer(word);
+  if (!out || *out < -most || *out > most) return std::nullopt;
+  return static_cast<std::int8_t>(*out);
+}
+
+std::optional<RelativeWord> relative_in(std::string_view cell, YearsWord* pair = nullptr) {
+  constexpr std::string_view units[] = {"year",    "month",   "day",    "week",
+                                        "weekend", "quarter", "century"};
   constexpr std::string_view anchors[] = {"", "published", "told", "context"};
-  const auto word = [&cell] {
-    const std::size_t space = std::min(cell.find(' '), cell.size());
-    const std::string_view out = cell.substr(0, space);
-    cell.remove_prefix(std::min(space + 1, cell.size()));
-    return out;
-  };
   RelativeWord out;
-  const std::string_view unit = word();
-  const std::string_view anchor = word();
-  const auto offset = integer(word());
+  const std::string_view unit = take(cell);
+  const std::string_view anchor = take(cell);
+  const auto offset = distance_in(take(cell));
   bool unit_known = false;
   for (std::size_t i = 0; i < std::size(units); ++i) {
     if (units[i] != unit) continue;
@@ -47,12 +65,87 @@ std::optional<RelativeWord> relative_in(std::string_view cell) {
   for (std::size_t i = 1; i < std::size(anchors); ++i) {
     if (anchors[i] == anchor) out.anchor = static_cast<Anchor>(i);
   }
-  if (!unit_known || out.anchor == Anchor::none || !offset || *offset < -100 || *offset > 100) {
-    return std::nullopt;
+  if (!unit_known || out.anchor == Anchor::none || !offset) return std::nullopt;
+  out.offset = *offset;
+  if (pair != nullptr) {
+    const auto last = distance_in(take(cell));
+    if (!last || *last <= *offset) return std::nullopt;
+    *pair = {*offset, *last};
   }
-  out.offset = static_cast<std::int8_t>(*offset);
   return out;
 }
+
+std::optional<Festival> festival_in(std::string_view cell) {
+  constexpr std::string_view ways[] = {"gregorian", "lunar", "weekday", "qingming"};
+  const std::string_view way = take(cell);
+  const auto month = integer(take(cell));
+  const auto day = integer(take(cell));
+  const auto* found = std::find(std::begin(ways), std::end(ways), way);
+  if (found == std::end(ways) || !month || !day) return std::nullopt;
+  if (*month < 1 || *month > months_of_year || *day < 0 || *day > days_most) return std::nullopt;
+  Festival out;
+  out.by = static_cast<Festival::By>(found - std::begin(ways));
+  out.month = static_cast<std::uint8_t>(*month);
+  out.day = static_cast<std::uint8_t>(*day);
+  if (out.by != Festival::By::lunar && *day == 0) return std::nullopt;
+  if (out.by == Festival::By::weekday) {
+    const auto weekday = integer(take(cell));
+    if (!weekday || *weekday < 1 || *weekday > 7) return std::nullopt;
+    out.weekday = static_cast<std::uint8_t>(*weekday);
+  }
+  return out;
+}
+
+// What a class asks of its values, and how to write one.
+struct Rule {
+  std::string_view name;
+  bool (*suits)(std::string_view cell);
+  std::string_view cure;
+};
+
+constexpr Rule rules[] = {
+    {"date.relative", [](std::string_view cell) { return relative_in(cell).has_value(); },
+     "write unit, anchor and offset, as \"year published -1\""},
+    {"date.century", [](std::string_view cell) { return relative_in(cell).has_value(); },
+     "write unit, anchor and offset, as \"century published -1\""},
+    {"date.relative-pair",
+     [](std::string_view cell) {
+       YearsWord distances;
+       return relative_in(cell, &distances).has_value();
+     },
+     "write unit, anchor and two offsets, as \"day published -1 0\""},
+    {"date.season",
+     [](std::string_view cell) { return ends_in(cell, 1, months_of_year).has_value(); },
+     "write first and last month, as 1-3"},
+    {"date.month-tail",
+     [](std::string_view cell) { return cell.empty() || ends_in(cell, 1, days_most).has_value(); },
+     "write nothing, or first and last day, as 11-20"},
+    {"date.plan",
+     [](std::string_view cell) { return ends_in(cell, earliest_plan, latest_plan).has_value(); },
+     "write first and last year, as 2021-2025"},
+    {"date.festival", [](std::string_view cell) { return festival_in(cell).has_value(); },
+     "write calendar, month and day, as \"lunar 8 15\""},
+    {"date.festival-short", [](std::string_view cell) { return festival_in(cell).has_value(); },
+     "write calendar, month and day, as \"gregorian 5 1\""},
+    {"date.weekday",
+     [](std::string_view cell) {
+       const auto day = integer(cell);
+       return day && *day >= 1 && *day <= 7;
+     },
+     "write 1 for Monday to 7 for Sunday"},
+    {"date.lunar-month",
+     [](std::string_view cell) {
+       const auto month = integer(cell);
+       return month && *month >= 1 && *month <= months_of_year;
+     },
+     "write 1 to 12"},
+    {"date.era",
+     [](std::string_view cell) {
+       const auto year = integer(cell);
+       return year && *year >= 0 && *year < 2100;
+     },
+     "write the year before its first one"},
+};
 
 }  // namespace
 
@@ -84,34 +177,45 @@ DateWords::DateWords(const lexicon::Lexicon& lexicon, NumberReader reader)
       clock(lexicon, "date.clock"),
       joiner(lexicon, "number.joiner"),
       separator(lexicon, "number.separator"),
+      opening(lexicon, "date.opening"),
+      relative_pair(lexicon, "date.relative-pair"),
+      season_not_before(lexicon, "date.season-not-before"),
+      era(lexicon, "date.era"),
+      first_year(lexicon, "date.first-year"),
+      lunar(lexicon, "date.lunar"),
+      lunar_month(lexicon, "date.lunar-month"),
+      leap_sign(lexicon, "date.leap-sign"),
+      lunar_day_sign(lexicon, "date.lunar-day-sign"),
+      count_unit(lexicon, "count.unit"),
+      festival(lexicon, "date.festival"),
+      festival_short(lexicon, "date.festival-short"),
+      festival_tail(lexicon, "date.festival-tail"),
+      century(lexicon, "date.century"),
+      century_sign(lexicon, "date.century-sign"),
+      decade_sign(lexicon, "date.decade-sign"),
+      decade_tail(lexicon, "date.decade-tail"),
+      plan(lexicon, "date.plan"),
+      plan_tail(lexicon, "date.plan-tail"),
+      plan_none(lexicon, "date.plan-none"),
       begins_(0x10000) {
   for (std::uint32_t c = 0; c < 0x10000; ++c) begins_[c] = numbers.begins(static_cast<char16_t>(c));
   for (const std::string_view name :
-       {"date.relative", "date.season", "date.none", "date.weekday-sign"}) {
+       {"date.relative", "date.season", "date.none", "date.weekday-sign", "date.relative-pair",
+        "date.era", "date.lunar", "date.lunar-month", "date.leap-sign", "date.festival",
+        "date.festival-short", "date.century", "date.plan"}) {
     for (const auto& word : lexicon.words_of(name)) begins_[word.word[0]] = true;
   }
 }
 
 Status DateWords::check(const lexicon::Lexicon& lexicon) const {
-  const auto refuse = [&](const lexicon::Lexicon::TableWord& word, std::string cure) {
-    return Error{Error::Kind::refused, "lexicon/words/dates.tsv",
-                 text::utf8_of(word.word) + " has the value \"" +
-                     std::string(lexicon.value(word.meaning)) + "\"",
-                 std::move(cure)};
-  };
-  for (const auto& word : lexicon.words_of("date.relative")) {
-    if (!relative_in(lexicon.value(word.meaning))) {
-      return refuse(word, "write unit, anchor and offset, as \"year published -1\"");
+  for (const Rule& rule : rules) {
+    for (const auto& word : lexicon.words_of(rule.name)) {
+      const std::string_view cell = lexicon.value(word.meaning);
+      if (rule.suits(cell)) continue;
+      return Error{Error::Kind::refused, "lexicon/words/dates.tsv",
+                   text::utf8_of(word.word) + " has the value \"" + std::string(cell) + "\"",
+                   std::string(rule.cure)};
     }
-  }
-  for (const auto& word : lexicon.words_of("date.season")) {
-    if (!season_in(lexicon.value(word.meaning))) {
-      return refuse(word, "write first and last month, as 1-3");
-    }
-  }
-  for (const auto& word : lexicon.words_of("date.weekday")) {
-    const auto day = integer(lexicon.value(word.meaning));
-    if (!day || *day < 1 || *day > 7) return refuse(word, "write 1 for Monday to 7 for Sunday");
   }
   return Done{};
 }
@@ -129,7 +233,44 @@ RelativeWord DateWords::relative_of(const lexicon::Hit& hit) const {
 }
 
 Season DateWords::season_of(const lexicon::Hit& hit) const {
-  return season_in(season.value(hit)).value_or(Season{});
+  const auto ends = ends_in(season.value(hit), 1, months_of_year);
+  if (!ends) return {};
+  return {static_cast<std::uint8_t>(ends->first), static_cast<std::uint8_t>(ends->second)};
+}
+
+MonthPart DateWords::month_part_of(const lexicon::Hit& hit) const {
+  const auto ends = ends_in(month_tail.value(hit), 1, days_most);
+  if (!ends) return {};
+  return {static_cast<std::uint8_t>(ends->first), static_cast<std::uint8_t>(ends->second)};
+}
+
+RelativeWord DateWords::relative_pair_of(const lexicon::Hit& hit, YearsWord& distances) const {
+  return relative_in(relative_pair.value(hit), &distances).value_or(RelativeWord{});
+}
+
+RelativeWord DateWords::century_of(const lexicon::Hit& hit) const {
+  return relative_in(century.value(hit)).value_or(RelativeWord{});
+}
+
+YearsWord DateWords::plan_of(const lexicon::Hit& hit) const {
+  const auto ends = ends_in(plan.value(hit), earliest_plan, latest_plan).value_or(std::pair(0, 0));
+  return {static_cast<std::int16_t>(ends.first), static_cast<std::int16_t>(ends.second)};
+}
+
+Festival DateWords::festival_of(const lexicon::Hit& hit) const {
+  return festival_in(festival.value(hit)).value_or(Festival{});
+}
+
+Festival DateWords::festival_short_of(const lexicon::Hit& hit) const {
+  return festival_in(festival_short.value(hit)).value_or(Festival{});
+}
+
+int DateWords::lunar_month_of(const lexicon::Hit& hit) const {
+  return integer(lunar_month.value(hit)).value_or(1);
+}
+
+int DateWords::era_of(const lexicon::Hit& hit) const {
+  return integer(era.value(hit)).value_or(0);
 }
 
 }  // namespace duikou::mention

@@ -20,9 +20,9 @@ enum class Anchor : std::uint8_t {
   context,    // the year or month that the text is in
 };
 
-// A part of a date told by a word: this many units from the anchor. A week is followed by its day.
+// A part of a date told by a word: this many units from the anchor.
 struct RelativeWord {
-  enum class Unit : std::uint8_t { year, month, day, week };
+  enum class Unit : std::uint8_t { year, month, day, week, weekend, quarter, century };
   Unit unit = Unit::day;
   Anchor anchor = Anchor::none;
   std::int8_t offset = 0;
@@ -34,12 +34,52 @@ struct Season {
   std::uint8_t last = 0;
 };
 
+// Days of a month: the first ten, the first half. first == 0 where there are none.
+struct MonthPart {
+  std::uint8_t first = 0;
+  std::uint8_t last = 0;
+};
+
+// The first and the last of several years.
+struct YearsWord {
+  std::int16_t first = 0;
+  std::int16_t last = 0;
+};
+
+// A day of the year that has a name.
+struct Festival {
+  enum class By : std::uint8_t {
+    gregorian,  // month and day
+    lunar,      // month and day of the Chinese calendar; day 0 is the one before the month
+    weekday,    // the so many-th (day) of a weekday in a month
+    qingming,   // the day on which the sun has come so far; month and day are near it
+  };
+  By by = By::gregorian;
+  std::uint8_t month = 0;
+  std::uint8_t day = 0;
+  std::uint8_t weekday = 0;
+};
+
 // The words of data/lexicon/words/dates.tsv, by class:
 //   date.year-sign date.month-sign date.day-sign date.day-number-sign   signs behind numbers
-//   date.year-tail date.month-tail   what may follow a year or month and stays in the span
+//   date.year-tail date.month-tail   what may follow a year or month and stays in the span; a
+//                   month-tail with a value "11-20" tells the days
 //   date.season     value "1-3": months of the year
-//   date.relative   value "UNIT ANCHOR OFFSET", as "year published -1"; UNIT year month day week;
-//                   ANCHOR published told context
+//   date.relative   value "UNIT ANCHOR OFFSET", as "year published -1"; UNIT year month day week
+//                   weekend quarter; ANCHOR published told context
+//   date.opening    those of them that are dates only where a clause begins
+//   date.relative-pair   value "UNIT published FIRST LAST", as "day published -1 0"
+//   date.season-not-before   words right before a season that take its first sign for themselves
+//   date.era        value: the year before its first one; date.first-year: the year 1 of an era
+//   date.lunar      the Chinese calendar; date.lunar-month (value 1..12) and date.leap-sign: its
+//                   months; date.lunar-day-sign: stands before its first ten days
+//   date.festival   value as "lunar 8 15", "gregorian 10 1", "weekday 5 2 7" (the second Sunday of
+//                   May), "qingming 4 5"; date.festival-short: the same, only in quotation marks or
+//                   before a date.festival-tail
+//   date.century    value "century published -1"; date.century-sign, date.decade-sign: behind
+//                   numbers; date.decade-tail: what stays in the span
+//   date.plan       value "2021-2025"; in quotation marks, unless date.plan-none follows, or before
+//                   a date.plan-tail
 //   date.weekday    value 1..7, behind a week; date.weekday-sign: a weekday without its week
 //   date.due date.since date.as-of          words behind (due, since) or before (as-of) a date; a
 //                   since word with the value "open" may begin ahead of publication
@@ -56,6 +96,14 @@ struct DateWords {
   [[nodiscard]] bool begins(char16_t unit) const { return begins_[unit]; }
   [[nodiscard]] RelativeWord relative_of(const lexicon::Hit& hit) const;
   [[nodiscard]] Season season_of(const lexicon::Hit& hit) const;
+  [[nodiscard]] MonthPart month_part_of(const lexicon::Hit& hit) const;
+  [[nodiscard]] RelativeWord relative_pair_of(const lexicon::Hit& hit, YearsWord& distances) const;
+  [[nodiscard]] RelativeWord century_of(const lexicon::Hit& hit) const;
+  [[nodiscard]] YearsWord plan_of(const lexicon::Hit& hit) const;
+  [[nodiscard]] Festival festival_of(const lexicon::Hit& hit) const;
+  [[nodiscard]] Festival festival_short_of(const lexicon::Hit& hit) const;
+  [[nodiscard]] int lunar_month_of(const lexicon::Hit& hit) const;
+  [[nodiscard]] int era_of(const lexicon::Hit& hit) const;
   [[nodiscard]] int weekday_of(const lexicon::Hit& hit) const {
     return weekday.value(hit)[0] - '0';
   }
@@ -66,6 +114,11 @@ struct DateWords {
   WordClass due, since, as_of, since_before, until_before;
   WordClass recurring, duration_before, none, not_sign, not_use, future, past, dateline, clock;
   WordClass joiner, separator;
+  WordClass opening, relative_pair, season_not_before, era, first_year;
+  WordClass lunar, lunar_month, leap_sign, lunar_day_sign, count_unit;
+  WordClass festival, festival_short, festival_tail;
+  WordClass century, century_sign, decade_sign, decade_tail;
+  WordClass plan, plan_tail, plan_none;
 
  private:
   DateWords(const lexicon::Lexicon& lexicon, NumberReader reader);

@@ -50,7 +50,8 @@ struct Mention {
   Type type = Type::place;
   Span span;          // all of it, signs of use and bounds left out
   std::string value;  // as `duikou mentions` prints it: EDTF, plain number, code, name
-  DateRange date;     // of a date
+  DateRange date;     // of a date: what a claim may say; empty where that is nothing, as of a
+                      // decade, of the time of a plan, of a festival without its year
   DateUse use = DateUse::plain;
   bool refined = false;        // of a date: a part of it was taken from an earlier date or the
                                // date of publication

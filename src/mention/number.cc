@@ -131,11 +131,11 @@ Status NumberReader::add_class(const lexicon::Lexicon& lexicon, std::string_view
     const std::string_view cell = lexicon.value(word.meaning);
     Sign sign{kind, 0};
     bool good = word.word.size() == 1;
-    if (kind == Kind::numeral || kind == Kind::multiplier) {
+    if (kind == Kind::numeral || kind == Kind::multiplier || kind == Kind::tens) {
       good = good && !cell.empty() && cell.size() <= 2 &&
              std::all_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
       if (good) sign.value = static_cast<std::uint8_t>(std::stoi(std::string(cell)));
-      good = good && sign.value <= (kind == Kind::numeral ? 9 : 12);
+      good = good && sign.value <= (kind == Kind::multiplier ? 12 : 9);
     } else if (kind == Kind::vague) {
       const auto bound = bound_named(cell);
       good = good && bound.has_value();
@@ -158,9 +158,9 @@ Result<NumberReader> NumberReader::make(const lexicon::Lexicon& lexicon) {
     out.signs_[c] = {Kind::arabic, static_cast<std::uint8_t>(c - u'0')};
   }
   constexpr std::pair<std::string_view, Kind> classes[] = {
-      {"number.digit", Kind::numeral}, {"number.multiplier", Kind::multiplier},
-      {"number.vague", Kind::vague},   {"number.several", Kind::several},
-      {"number.point", Kind::point},
+      {"number.digit", Kind::numeral},   {"number.multiplier", Kind::multiplier},
+      {"number.tens", Kind::tens},       {"number.vague", Kind::vague},
+      {"number.several", Kind::several}, {"number.point", Kind::point},
   };
   for (const auto& [name, kind] : classes) {
     if (auto added = out.add_class(lexicon, name, kind); !added) return std::move(added).error();
@@ -244,6 +244,9 @@ std::uint32_t NumberReader::read_term(const text::Folded& text, std::uint32_t at
     at = read_arabic_digits(text, at, term);
   } else if (kind == Kind::numeral) {
     at = read_numerals(text, at, term);
+  } else if (kind == Kind::tens) {
+    term.push_digit(sign(text, at++).value);
+    term.multipliers[term.multiplier_count++] = 1;
   }
   return read_multipliers(text, at, term);
 }

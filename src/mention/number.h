@@ -33,6 +33,7 @@ struct Number {
 // Reads numbers by the classes of data/lexicon/words/numbers.tsv, whose words are one character:
 //   number.digit       value 0..9
 //   number.multiplier  value = its power of ten
+//   number.tens        value 2..9; one sign for so many tens: twenty, thirty
 //   number.vague       value = name of a Bound; behind digits or before a multiplier
 //   number.several     no value; before a multiplier: a number that is not told
 //   number.point       no value; the decimal point of numerals
@@ -57,13 +58,15 @@ class NumberReader {
   [[nodiscard]] bool begins(char16_t unit) const {
     const Kind kind = signs_[unit].kind;
     return kind == Kind::arabic || kind == Kind::numeral || kind == Kind::multiplier ||
-           kind == Kind::several;
+           kind == Kind::tens || kind == Kind::several;
   }
+  // Whether it is one sign for several tens.
+  [[nodiscard]] bool is_tens(char16_t unit) const { return signs_[unit].kind == Kind::tens; }
   // Whether it may stand anywhere in a number, vague signs among it.
   [[nodiscard]] bool is_sign(char16_t unit) const { return signs_[unit].kind != Kind::none; }
 
  private:
-  enum class Kind : std::uint8_t { none, arabic, numeral, multiplier, vague, several, point };
+  enum class Kind : std::uint8_t { none, arabic, numeral, multiplier, tens, vague, several, point };
   struct Sign {
     Kind kind = Kind::none;
     std::uint8_t value = 0;

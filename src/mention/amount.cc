@@ -45,6 +45,11 @@ bool may_end_here(char16_t unit) {
   }
 }
 
+// How many coins make one unit; 0 where the cell is no such number.
+std::int64_t coins_in(std::string_view cell) {
+  return cell == "10" ? 10 : cell == "100" ? 100 : 0;
+}
+
 std::uint32_t skip_space(const text::Folded& text, std::uint32_t at) {
   return text.at(at) == u' ' ? at + 1 : at;
 }
@@ -67,6 +72,10 @@ AmountFinder::AmountFinder(const lexicon::Lexicon& lexicon, NumberReader numbers
       scale_(lexicon, "amount.scale"),
       money_(lexicon, "amount.money"),
       piece_(lexicon, "amount.piece"),
+      rough_unit_(lexicon, "amount.rough-unit"),
+      coin_(lexicon, "amount.coin"),
+      coin_alone_(lexicon, "amount.coin-alone"),
+      block_(lexicon, "amount.block"),
       after_(lexicon, "amount.after"),
       none_(lexicon, "amount.none"),
       joiner_(lexicon, "number.joiner") {}
@@ -76,13 +85,20 @@ Result<AmountFinder> AmountFinder::make(const lexicon::Lexicon& lexicon) {
   if (!numbers) return std::move(numbers).error();
   auto bounds = BoundWords::make(lexicon);
   if (!bounds) return std::move(bounds).error();
-  for (const std::string_view name : {"amount.unit", "amount.prefix"}) {
+  for (const std::string_view name : {"amount.unit", "amount.prefix", "amount.rough-unit"}) {
     for (const auto& word : lexicon.words_of(name)) {
       const std::string_view code = lexicon.value(word.meaning);
       if (code.size() == 3) continue;
       return Error{Error::Kind::refused, "lexicon/words/currencies.tsv",
                    text::utf8_of(word.word) + " has the currency \"" + std::string(code) + "\"",
                    "write its ISO 4217 code"};
+    }
+  }
+  for (const std::string_view name : {"amount.coin", "amount.coin-alone"}) {
+    for (const auto& word : lexicon.words_of(name)) {
+      if (coins_in(lexicon.value(word.meaning)) != 0) continue;
+      return Error{Error::Kind::refused, "lexicon/words/currencies.tsv",
+                   text::utf8_of(word.word) + " has no number of coins", "write 10 or 100"};
     }
   }
   for (const auto& word : lexicon.words_of("amount.scale")) {
@@ -119,11 +135,88 @@ void AmountFinder::read_unit(const text::Folded& text, const lexicon::Scan& scan
     reading.span.end = at + scale->length;
     at = skip_space(text, reading.span.end);
   }
+  if (const auto* rough = rough_unit_.at(scan, at)) {
+    reading.currency = rough_unit_.value(*rough);
+    reading.span.end = at + rough->length;
+    number.bound = Bound::about;
+    return;
+  }
+  // "Two pieces of 10^8 roubles".
+  std::int64_t factor = 1;
+  if (const std::uint32_t piece = piece_.length(scan, at);
+      piece > 0 && unit_.at(scan, at + piece) != nullptr &&
+      numbers_.multiplier(text, {at + piece - 1, at + piece}, factor)) {
+    number.exact = number.exact && !__builtin_mul_overflow(number.parts, factor, &number.parts);
+    number.row = false;
+    at += piece;
+  }
   const auto* unit = unit_.at(scan, at);
-  if (unit == nullptr || none_.length(scan, at) > unit->length) return;
+  if (unit == nullptr) {
+    const std::uint32_t block = block_.length(scan, at);
+    if (block == 0 || !block_stands(text, scan, number, at + block)) return;
+    if (!reading.prefixed) reading.currency = "CNY";
+    reading.span.end = at + block;
+    read_coins(text, scan, reading);
+    return;
+  }
+  if (none_.length(scan, at) > unit->length) return;
   if (is_letter(text[at]) && is_letter(text.at(at + unit->length))) return;
   if (!reading.prefixed) reading.currency = unit_.value(*unit);
   reading.span.end = at + unit->length;
+  read_coins(text, scan, reading);
+}
+
+// A unit that also counts slabs and circuits: of money before a coin, and behind ten-thousands
+// beside a word of money where nothing follows that it could count.
+bool AmountFinder::block_stands(const text::Folded& text, const lexicon::Scan& scan,
+                                const Number& number, std::uint32_t end) const {
+  const Number coins = numbers_.read(text, end);
+  const auto* coin = coins.span.empty() ? nullptr : coin_.at(scan, coins.span.end);
+  if (coin != nullptr && none_.length(scan, coin->start) <= coin->length) return true;
+  return money_before(text, scan, number.span.start) &&
+         number.parts >= 10'000 * Amount::parts_of_one && !number.row &&
+         (may_end_here(text.at(end)) || after_.length(scan, end) > 0);
+}
+
+// Three jiao five fen, behind the unit: each coin is smaller than the one before it.
+void AmountFinder::read_coins(const text::Folded& text, const lexicon::Scan& scan,
+                              Reading& reading) const {
+  constexpr std::int64_t coins_most = 99;
+  std::int64_t last = 1;
+  for (int i = 0; i < 2; ++i) {
+    const Number number = numbers_.read(text, reading.span.end);
+    if (number.span.empty() || !number.exact || number.bound != Bound::exact) return;
+    const auto* coin = coin_.at(scan, number.span.end);
+    if (coin == nullptr || none_.length(scan, coin->start) > coin->length) return;
+    const std::int64_t coins = coins_in(coin_.value(*coin));
+    if (coins <= last || number.parts > coins_most * Amount::parts_of_one) return;
+    reading.number.parts += number.parts / coins;
+    reading.span.end = coin->start + coin->length;
+    last = coins;
+  }
+}
+
+// Three jiao of money; four jiao nine fen of money.
+bool AmountFinder::read_coin_alone(const text::Folded& text, const lexicon::Scan& scan,
+                                   Reading& reading) const {
+  if (!reading.number.exact || none_.length(scan, reading.span.start) > 0) return false;
+  const auto* coin = coin_alone_.at(scan, reading.number.span.end);
+  Number last = reading.number;
+  std::int64_t parts = 0;
+  if (coin == nullptr) {
+    const auto* larger = coin_.at(scan, reading.number.span.end);
+    if (larger == nullptr) return false;
+    last = numbers_.read(text, larger->start + larger->length);
+    if (last.span.empty() || !last.exact) return false;
+    coin = coin_alone_.at(scan, last.span.end);
+    if (coin == nullptr) return false;
+    parts = reading.number.parts / coins_in(coin_.value(*larger));
+  }
+  reading.number.parts = parts + last.parts / coins_in(coin_alone_.value(*coin));
+  reading.number.row = false;
+  reading.span.end = coin->start + coin->length;
+  reading.currency = "CNY";
+  return true;
 }
 
 AmountFinder::Reading AmountFinder::read(const text::Folded& text, const lexicon::Scan& scan,
@@ -139,7 +232,7 @@ AmountFinder::Reading AmountFinder::read(const text::Folded& text, const lexicon
     out.prefixed = true;
   }
   read_unit(text, scan, out);
-  if (!out.currency.empty()) return out;
+  if (!out.currency.empty() || read_coin_alone(text, scan, out)) return out;
   read_without_unit(text, scan, out);
   return out;
 }
@@ -185,7 +278,28 @@ void AmountFinder::append(const lexicon::Scan& scan, const Reading& reading,
   out.push_back(std::move(mention));
 }
 
-// Five to ten ten-thousands of yuan: the first number has neither multiplier nor unit.
+// What the first number of a range is multiplied with so that it is one like the second: the
+// largest product of the multipliers at the end of the second that keeps it below. "Eight thousand
+// to thirty thousand" has none, "one to two tens of millions" has tens of thousands.
+std::int64_t AmountFinder::shared_factor(const text::Folded& text, const Number& low,
+                                         const Number& second, const Number& high) const {
+  std::int64_t best = 1;
+  const auto consider = [&](std::int64_t factor) {
+    std::int64_t scaled = 0;
+    const bool fits = !__builtin_mul_overflow(low.parts, factor, &scaled) && scaled <= high.parts;
+    if (fits && factor > best) best = factor;
+  };
+  std::int64_t factor = 1;
+  for (std::uint32_t from = second.span.end; from > second.span.start; --from) {
+    if (!numbers_.multiplier(text, {from - 1, second.span.end}, factor)) break;
+    consider(factor);
+  }
+  // "5 to 10 million".
+  if (second.parts > 0 && high.parts % second.parts == 0) consider(high.parts / second.parts);
+  return best;
+}
+
+// Five to ten ten-thousands of yuan: the first number lacks what the second has.
 bool AmountFinder::read_range(const text::Folded& text, const lexicon::Scan& scan,
                               const Reading& low, std::vector<Mention>& out,
                               std::uint32_t& end) const {
@@ -193,19 +307,13 @@ bool AmountFinder::read_range(const text::Folded& text, const lexicon::Scan& sca
   if (joiner == 0 || !low.number.exact) return false;
   const Number second = numbers_.read(text, low.span.end + joiner);
   if (second.span.empty() || !second.exact || second.bare) return false;
-  const Reading high = read(text, scan, second, low.span.end);
+  Reading high = read(text, scan, second, low.span.end);
+  if (low.prefixed) high.currency = low.currency;
   if (high.currency.empty() || high.prefixed) return false;
   Reading first = low;
   first.currency = high.currency;
-  if (!second.row && low.number.parts < 10'000 * Amount::parts_of_one) {
-    // The multiplier is what the second number has beyond its own digits.
-    std::uint32_t digits_end = second.span.start;
-    while (numbers_.digit(text.at(digits_end)) >= 0 || text.at(digits_end) == u'.') ++digits_end;
-    std::int64_t factor = 1;
-    if (!numbers_.multiplier(text, {digits_end, second.span.end}, factor)) return false;
-    const bool over = __builtin_mul_overflow(low.number.parts, factor, &first.number.parts);
-    if (over) return false;
-  }
+  first.number.parts *= shared_factor(text, low.number, second, high.number);
+  if (first.number.parts > high.number.parts) return false;
   append(scan, first, out);
   append(scan, high, out);
   end = high.span.end;
@@ -229,11 +337,8 @@ void AmountFinder::find(const text::Folded& text, const lexicon::Scan& scan,
     }
     const Reading reading = read(text, scan, number, floor);
     std::uint32_t end = std::max(next, reading.span.end);
-    if (!reading.currency.empty()) {
-      append(scan, reading, out);
-    } else {
-      read_range(text, scan, reading, out, end);
-    }
+    const bool whole = !reading.currency.empty() && reading.span.end > number.span.end;
+    if (whole || !read_range(text, scan, reading, out, end)) append(scan, reading, out);
     i = end;
     if (end > next) floor = end;
   }

@@ -142,6 +142,7 @@ bool DateFormReader::read_tens(Place in, std::uint32_t at, WrittenForm& out) con
   } else {
     return false;
   }
+  if (words_.not_sign.length(in.scan, number.span.end) > sign) return false;
   out.span.end += words_.decade_tail.length(in.scan, out.span.end);
   return true;
 }
@@ -197,9 +198,9 @@ std::optional<WrittenForm> DateFormReader::read_plan(Place in, std::uint32_t at)
   const bool marked = quoted(in, out.span);
   const std::uint32_t behind = out.span.end + (marked ? 1 : 0);
   const std::uint32_t tail = words_.plan_tail.length(in.scan, behind);
-  if (tail == 0 && (!marked || words_.plan_none.at(in.scan, behind) != nullptr)) {
-    return std::nullopt;
-  }
+  const bool stands = marked && words_.plan_early.at(in.scan, at) == nullptr &&
+                      words_.plan_none.at(in.scan, behind) == nullptr;
+  if (tail == 0 && !stands) return std::nullopt;
   if (marked) --out.span.start;
   out.span.end = behind + tail;
   return out;
@@ -253,8 +254,11 @@ std::optional<WrittenForm> DateFormReader::read_behind(const text::Folded& text,
                                                        const lexicon::Scan& scan,
                                                        const WrittenDate& year) const {
   const Place in{text, scan};
-  std::uint32_t at = year.span.end;
-  auto out = read_festival(in, at + (is_opening_quote(text.at(at)) ? 1 : 0));
+  const std::uint32_t at = year.span.end;
+  const bool marked = is_opening_quote(text.at(at));
+  auto out = read_festival(in, at + (marked ? 1 : 0));
+  if (out && marked && !quoted(in, out->span)) return std::nullopt;
+  if (out && marked) ++out->span.end;
   if (!out) out = read_lunar(in, at);
   if (!out || out->year.told()) return std::nullopt;
   out->year = year.year;

@@ -295,7 +295,10 @@ std::optional<WrittenDate> DateReader::read_weekday(Place in, std::uint32_t at) 
 std::optional<WrittenDate> DateReader::read_relative(Place in, std::uint32_t at) const {
   WrittenDate out;
   if (const auto* season = words_.season.at(in.scan, at)) {
-    if (words_.season_not_before.before(in.scan, at) != nullptr) return std::nullopt;
+    if (words_.season_front.at(in.scan, at) != nullptr &&
+        words_.season_not_before.before(in.scan, at) != nullptr) {
+      return std::nullopt;
+    }
     out.season = words_.season_of(*season);
     out.span = season->span();
     out.span.end += words_.month_tail.length(in.scan, out.span.end);
@@ -304,7 +307,10 @@ std::optional<WrittenDate> DateReader::read_relative(Place in, std::uint32_t at)
   const auto* word = words_.relative.at(in.scan, at);
   if (word == nullptr) return read_weekday(in, at);
   out.opening = words_.opening.length(in.scan, at) == word->length;
-  if (out.opening && is_written(in.text.at(std::int64_t{at} - 1))) return std::nullopt;
+  if (out.opening && (is_written(in.text.at(std::int64_t{at} - 1)) ||
+                      words_.relative.at(in.scan, at + 1) != nullptr)) {
+    return std::nullopt;
+  }
   const RelativeWord relative = words_.relative_of(*word);
   // "Within the year" behind a number is a span of years.
   if (relative.anchor == Anchor::context &&
@@ -367,7 +373,7 @@ std::optional<WrittenDate> DateReader::read(const text::Folded& text, const lexi
     const char16_t before = text.at(std::int64_t{at} - 1);
     const bool in_word = is_word_part(before) || before == u'.' || before == u'/' ||
                          (!inside && words_.numbers.digit(before) >= 0);
-    if (is_digit(text[at]) && !in_word && before != u'-') {
+    if (is_digit(text[at]) && !in_word && (inside || before != u'-')) {
       if (auto iso = read_iso(in, at, inside)) return iso;
     }
     const Number number = words_.numbers.read(text, at);

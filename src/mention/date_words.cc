@@ -179,6 +179,7 @@ DateWords::DateWords(const lexicon::Lexicon& lexicon, NumberReader reader)
       separator(lexicon, "number.separator"),
       opening(lexicon, "date.opening"),
       relative_pair(lexicon, "date.relative-pair"),
+      season_front(lexicon, "date.season-front"),
       season_not_before(lexicon, "date.season-not-before"),
       era(lexicon, "date.era"),
       first_year(lexicon, "date.first-year"),
@@ -195,6 +196,7 @@ DateWords::DateWords(const lexicon::Lexicon& lexicon, NumberReader reader)
       decade_sign(lexicon, "date.decade-sign"),
       decade_tail(lexicon, "date.decade-tail"),
       plan(lexicon, "date.plan"),
+      plan_early(lexicon, "date.plan-early"),
       plan_tail(lexicon, "date.plan-tail"),
       plan_none(lexicon, "date.plan-none"),
       begins_(0x10000) {

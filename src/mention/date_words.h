@@ -69,7 +69,8 @@ struct Festival {
 //                   weekend quarter; ANCHOR published told context
 //   date.opening    those of them that are dates only where a clause begins
 //   date.relative-pair   value "UNIT published FIRST LAST", as "day published -1 0"
-//   date.season-not-before   words right before a season that take its first sign for themselves
+//   date.season-front   the first sign of some seasons, which a word of date.season-not-before right
+//                   before it takes for itself
 //   date.era        value: the year before its first one; date.first-year: the year 1 of an era
 //   date.lunar      the Chinese calendar; date.lunar-month (value 1..12) and date.leap-sign: its
 //                   months; date.lunar-day-sign: stands before its first ten days
@@ -79,7 +80,7 @@ struct Festival {
 //   date.century    value "century published -1"; date.century-sign, date.decade-sign: behind
 //                   numbers; date.decade-tail: what stays in the span
 //   date.plan       value "2021-2025"; in quotation marks, unless date.plan-none follows, or before
-//                   a date.plan-tail
+//                   a date.plan-tail; those of date.plan-early only before one
 //   date.weekday    value 1..7, behind a week; date.weekday-sign: a weekday without its week
 //   date.due date.since date.as-of          words behind (due, since) or before (as-of) a date; a
 //                   since word with the value "open" may begin ahead of publication
@@ -114,11 +115,11 @@ struct DateWords {
   WordClass due, since, as_of, since_before, until_before;
   WordClass recurring, duration_before, none, not_sign, not_use, future, past, dateline, clock;
   WordClass joiner, separator;
-  WordClass opening, relative_pair, season_not_before, era, first_year;
+  WordClass opening, relative_pair, season_front, season_not_before, era, first_year;
   WordClass lunar, lunar_month, leap_sign, lunar_day_sign, count_unit;
   WordClass festival, festival_short, festival_tail;
   WordClass century, century_sign, decade_sign, decade_tail;
-  WordClass plan, plan_tail, plan_none;
+  WordClass plan, plan_early, plan_tail, plan_none;
 
  private:
   DateWords(const lexicon::Lexicon& lexicon, NumberReader reader);

@@ -187,6 +187,13 @@ void AmountFinder::read_coins(const text::Folded& text, const lexicon::Scan& sca
     const Number number = numbers_.read(text, reading.span.end);
     if (number.span.empty() || !number.exact || number.bound != Bound::exact) return;
     const auto* coin = coin_.at(scan, number.span.end);
+    // "Five and seven mao eight": the next smaller coin needs no word at the end.
+    const bool ends = may_end_here(text.at(number.span.end)) && number.digits == 1;
+    if (coin == nullptr && last == 10 && ends && !number.arabic) {
+      reading.number.parts += number.parts / 100;
+      reading.span.end = number.span.end;
+      return;
+    }
     if (coin == nullptr || none_.length(scan, coin->start) > coin->length) return;
     const std::int64_t coins = coins_in(coin_.value(*coin));
     if (coins <= last || number.parts > coins_most * Amount::parts_of_one) return;

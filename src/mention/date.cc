@@ -90,7 +90,9 @@ class DateFinder::Pass {
     const auto written = reader_.read(text_, scan_, at, in_list(at), next);
     if (!written) return next;
     if (words_.recurring.before(scan_, at) != nullptr) return written->span.end;
-    if (written->precision() == RelativeWord::Unit::year && !written->borrowed) {
+    // The weekday of the date right before: "12 October, Monday".
+    if (written->bare_weekday() && list_end_ != 0 && at - list_end_ <= 1) return written->span.end;
+    if (written->year_end != 0 && !written->borrowed) {
       const auto form = forms_.read_behind(text_, scan_, *written);
       if (form && tell_form(*form)) return form->span.end;
     }

@@ -112,7 +112,11 @@ std::optional<Date> DateContext::relative_month(const WrittenDate& written) cons
   }
   if (from.month == 0) return std::nullopt;
   from.day = 0;
-  if (from.has_year()) {
+  if (written.year.told()) {
+    const auto year = year_of(written.year);
+    if (!year) return std::nullopt;
+    from.year = *year;
+  } else if (from.has_year()) {
     from = from.plus_months(written.month.value);
   } else if (written.month.value != 0) {
     return std::nullopt;

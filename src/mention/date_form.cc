@@ -225,6 +225,7 @@ std::optional<WrittenForm> DateFormReader::read_relative(Place in, std::uint32_t
   }
   const bool week = out.from.unit == Unit::week || out.from.unit == Unit::weekend;
   if (!week || words_.weekday.at(in.scan, out.span.end) != nullptr ||
+      words_.weekday_sign.at(in.scan, out.span.end) != nullptr ||
       words_.none.length(in.scan, out.span.end - 1) > 1) {
     return std::nullopt;
   }
@@ -254,13 +255,13 @@ std::optional<WrittenForm> DateFormReader::read_behind(const text::Folded& text,
                                                        const lexicon::Scan& scan,
                                                        const WrittenDate& year) const {
   const Place in{text, scan};
-  const std::uint32_t at = year.span.end;
+  const std::uint32_t at = year.year_end;
   const bool marked = is_opening_quote(text.at(at));
   auto out = read_festival(in, at + (marked ? 1 : 0));
   if (out && marked && !quoted(in, out->span)) return std::nullopt;
   if (out && marked) ++out->span.end;
   if (!out) out = read_lunar(in, at);
-  if (!out || out->year.told()) return std::nullopt;
+  if (!out || out->year.told() || out->span.end <= year.span.end) return std::nullopt;
   out->year = year.year;
   out->span.start = year.span.start;
   return out;

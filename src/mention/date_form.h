@@ -55,7 +55,8 @@ class DateFormReader {
   // The form that begins at `at`; nothing is looked at before it but an opening quotation mark.
   [[nodiscard]] std::optional<WrittenForm> read(const text::Folded& text, const lexicon::Scan& scan,
                                                 std::uint32_t at) const;
-  // The form that goes on where a year ends: its year is the one given.
+  // The form that goes on where a year ends, where it is longer than the date that was read there:
+  // its year is the one given.
   [[nodiscard]] std::optional<WrittenForm> read_behind(const text::Folded& text,
                                                        const lexicon::Scan& scan,
                                                        const WrittenDate& year) const;

@@ -13,6 +13,7 @@ constexpr int numbers_of_one_sign = 12;
 
 constexpr int earliest_year = 1000;
 constexpr int latest_year = 2199;
+constexpr int spelt_year = 2000;
 constexpr int latest_short_year = 150;
 constexpr int year_before_republic = 1911;
 
@@ -137,25 +138,38 @@ std::optional<WrittenDate> DateReader::read_iso(Place in, std::uint32_t at, bool
   return out;
 }
 
+bool DateReader::month_follows(Place in, std::uint32_t at) const {
+  const Number month = words_.numbers.read(in.text, at);
+  std::uint32_t length = 0;
+  return !month.span.empty() && in_range(month, 1, 12) &&
+         sign_at(in, month.span.end, length) == Sign::month;
+}
+
+// Four digits are a year. Fewer are one where a month follows, or a zero leads, or the end of the
+// year is spoken of; else they count years, as do all numbers that are spelt with multipliers but
+// "two thousand and four".
 bool DateReader::set_year(Place in, const Number& number, WrittenDate& out) const {
-  if (!number.row || !number.exact) return false;
+  if (!number.exact) return false;
+  const std::uint32_t end = out.span.end;
   std::int64_t year = number.whole();
-  if (number.digits == 2) {
-    // Two digits are a year where a month follows or a zero leads; else they count years.
-    std::uint32_t length = 0;
-    const Number month = words_.numbers.read(in.text, out.span.end);
-    const bool month_follows = words_.season.at(in.scan, out.span.end) != nullptr ||
-                               (!month.span.empty() && in_range(month, 1, 12) &&
-                                sign_at(in, month.span.end, length) == Sign::month);
+  if (!number.row) {
+    if (number.arabic || year < spelt_year || (year == spelt_year && !month_follows(in, end))) {
+      return false;
+    }
+  } else if (number.digits == 2) {
+    const bool part_follows = month_follows(in, end) || words_.season.at(in.scan, end) != nullptr;
     const bool zero_leads = words_.numbers.digit(in.text[number.span.start]) == 0;
-    if (!zero_leads && !(month_follows && (year >= 50 || number.arabic))) return false;
+    const bool stands = (part_follows && (year >= 50 || number.arabic)) ||
+                        (number.arabic && words_.short_year_tail.at(in.scan, end) != nullptr);
+    if (!zero_leads && !stands) return false;
     year += year >= 50 ? 1900 : 2000;
-  } else if (number.digits == 3 && number.arabic && year < latest_short_year) {
+  } else if (number.digits == 3) {
+    if (!month_follows(in, end)) return false;
     // The years of the Republic as Taiwan writes them, without the name of the era.
-    std::uint32_t length = 0;
-    const Number month = words_.numbers.read(in.text, out.span.end);
-    if (!in_range(month, 1, 12) || sign_at(in, month.span.end, length) != Sign::month) return false;
-    year += year_before_republic;
+    if (number.arabic && year < latest_short_year) year += year_before_republic;
+    if (number.arabic && year < earliest_year) return false;
+    out.year = given(year);
+    return year > 0;
   } else if (number.digits != 4) {
     return false;
   }
@@ -188,6 +202,7 @@ void DateReader::read_behind_month(Place in, WrittenDate& out) const {
 }
 
 void DateReader::read_behind_year(Place in, WrittenDate& out) const {
+  out.year_end = out.span.end;
   const auto* tail = words_.year_tail.at(in.scan, out.span.end);
   if (tail != nullptr && words_.not_sign.length(in.scan, out.span.end) <= tail->length) {
     out.span.end += tail->length;
@@ -198,6 +213,15 @@ void DateReader::read_behind_year(Place in, WrittenDate& out) const {
     out.season = words_.season_of(*season);
     out.span.end = at + season->length;
     out.span.end += words_.month_tail.length(in.scan, out.span.end);
+    return;
+  }
+  if (const auto* month = words_.relative.at(in.scan, at); month != nullptr && at == out.year_end) {
+    const RelativeWord relative = words_.relative_of(*month);
+    if (relative.unit == RelativeWord::Unit::month && relative.offset == 0) {
+      out.month = {Origin::relative, relative.anchor, relative.offset};
+      out.span.end = month->start + month->length;
+      read_behind_month(in, out);
+    }
     return;
   }
   const Number number = words_.numbers.read(in.text, at);
@@ -337,8 +361,10 @@ std::optional<WrittenDate> DateReader::read_relative(Place in, std::uint32_t at)
     default:
       return std::nullopt;  // DateFormReader reads them
   }
-  const auto* day = words_.weekday.at(in.scan, out.span.end);
+  const std::uint32_t sign = words_.weekday_sign.length(in.scan, out.span.end);
+  const auto* day = words_.weekday.at(in.scan, out.span.end + sign);
   if (day == nullptr) return std::nullopt;
+  out.span.end += sign;
   out.week = piece;
   out.weekday = static_cast<std::uint8_t>(words_.weekday_of(*day));
   out.span.end += day->length;

@@ -32,9 +32,12 @@ struct WrittenDate {
   std::uint8_t weekday = 0;  // 1..7, or 0
   Season season;             // first == 0 where there is none
   MonthPart part;            // of the month; first == 0 where it is all of it
+  std::uint32_t year_end = 0;  // behind the year and its sign, where one is written
   bool opening = false;      // a word of date.opening: "that year"
   bool borrowed = false;     // its sign stands behind a later number: the 7 of "7 to 9 (day)"
 
+  // A day of a week that is not told.
+  [[nodiscard]] bool bare_weekday() const { return weekday != 0 && !week.told(); }
   // The finest part told.
   [[nodiscard]] RelativeWord::Unit precision() const {
     if (day.told() || weekday != 0) return RelativeWord::Unit::day;
@@ -71,6 +74,7 @@ class DateReader {
   [[nodiscard]] std::optional<WrittenDate> read_number(Place in, const Number& number,
                                                        bool inside) const;
   [[nodiscard]] std::optional<WrittenDate> read_relative(Place in, std::uint32_t at) const;
+  [[nodiscard]] bool month_follows(Place in, std::uint32_t at) const;
   [[nodiscard]] bool set_year(Place in, const Number& number, WrittenDate& out) const;
   void read_behind_year(Place in, WrittenDate& out) const;
   void read_behind_month(Place in, WrittenDate& out) const;

@@ -183,6 +183,7 @@ DateWords::DateWords(const lexicon::Lexicon& lexicon, NumberReader reader)
       season_not_before(lexicon, "date.season-not-before"),
       era(lexicon, "date.era"),
       first_year(lexicon, "date.first-year"),
+      short_year_tail(lexicon, "date.short-year-tail"),
       lunar(lexicon, "date.lunar"),
       lunar_month(lexicon, "date.lunar-month"),
       leap_sign(lexicon, "date.leap-sign"),

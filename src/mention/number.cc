@@ -171,9 +171,16 @@ Result<NumberReader> NumberReader::make(const lexicon::Lexicon& lexicon) {
 std::uint32_t NumberReader::read_arabic_digits(const text::Folded& text, std::uint32_t at,
                                                Term& term) const {
   term.arabic = true;
-  const auto group = [&](std::uint32_t from) {
-    return text.at(from) == u',' && is_arabic(text.at(from + 1)) && is_arabic(text.at(from + 2)) &&
+  const auto three = [&](std::uint32_t from) {
+    return is_arabic(text.at(from + 1)) && is_arabic(text.at(from + 2)) &&
            is_arabic(text.at(from + 3)) && !is_arabic(text.at(from + 4));
+  };
+  // A full-width comma parts clauses, too: it parts thousands only where more of the number follows.
+  const auto group = [&](std::uint32_t from) {
+    if (text.at(from) == u',') return three(from);
+    const bool wide = text.at(from) == u'\uFF0C' && three(from);
+    return wide && ((text.at(from + 4) == u'.' && is_arabic(text.at(from + 5))) ||
+                    (text.at(from + 4) == u',' && three(from + 4)));
   };
   for (; is_arabic(text.at(at)); ++at) term.push_digit(text[at] - u'0');
   while (term.digits <= 3 + 12 && group(at)) {

@@ -30,8 +30,8 @@ namespace duikou::mention {
 // before punctuation), amount.piece (a measure word and a multiplier: "five pieces of 10^8" is
 // money without a unit), amount.rough-unit (as amount.unit, and about so much), amount.coin (value:
 // how many make one unit), amount.coin-alone (the same with its word for money),
-// amount.block (a unit that is also a measure word), amount.none (longer words that a unit only seems to begin),
-// number.joiner (to, until, a dash).
+// amount.block (a unit that is also a measure word), amount.none (longer words that a unit only
+// seems to begin), number.joiner (to, until, a dash).
 class AmountFinder {
  public:
   // Keeps a pointer to the lexicon, which must outlive the finder. Refused: a table whose values

@@ -266,6 +266,13 @@ bool DateReader::day_number_stands(Place in, const Number& number, std::uint32_t
          (words_.clock.at(in.scan, end) != nullptr || words_.joiner.at(in.scan, end) != nullptr);
 }
 
+// "Two days", "three days later": days that are counted, not the third.
+bool DateReader::counts(Place in, const Number& number, std::uint32_t end) const {
+  if (words_.counting.at(in.scan, number.span.start) != nullptr) return true;
+  return !number.arabic && number.parts <= 10 * Amount::parts_of_one &&
+         words_.duration_behind.at(in.scan, end) != nullptr;
+}
+
 std::optional<WrittenDate> DateReader::read_number(Place in, const Number& number,
                                                    bool inside) const {
   if (number.bound != Bound::exact || !number.exact || number.bare) return std::nullopt;
@@ -279,7 +286,8 @@ std::optional<WrittenDate> DateReader::read_number(Place in, const Number& numbe
   out.span = {number.span.start, number.span.end + (shared ? 0 : length)};
   if (!inside && words_.duration_before.before(in.scan, number.span.start)) return std::nullopt;
   const std::uint32_t sign_start = out.span.end - (shared ? 0 : 1);
-  const bool other_word = !shared && !inside && words_.not_sign.length(in.scan, sign_start) > 1;
+  const bool other_word = (!shared && !inside && words_.not_sign.length(in.scan, sign_start) > 1) ||
+                          (sign != Sign::year && counts(in, number, out.span.end));
   switch (sign) {
     case Sign::year:
       if (other_word || !set_year(in, number, out)) return std::nullopt;

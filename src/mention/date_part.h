@@ -28,13 +28,13 @@ struct WrittenDate {
   DatePiece year;
   DatePiece month;
   DatePiece day;
-  DatePiece week;            // weeks from the anchor, with weekday
-  std::uint8_t weekday = 0;  // 1..7, or 0
-  Season season;             // first == 0 where there is none
-  MonthPart part;            // of the month; first == 0 where it is all of it
+  DatePiece week;              // weeks from the anchor, with weekday
+  std::uint8_t weekday = 0;    // 1..7, or 0
+  Season season;               // first == 0 where there is none
+  MonthPart part;              // of the month; first == 0 where it is all of it
   std::uint32_t year_end = 0;  // behind the year and its sign, where one is written
-  bool opening = false;      // a word of date.opening: "that year"
-  bool borrowed = false;     // its sign stands behind a later number: the 7 of "7 to 9 (day)"
+  bool opening = false;        // a word of date.opening: "that year"
+  bool borrowed = false;       // its sign stands behind a later number: the 7 of "7 to 9 (day)"
 
   // A day of a week that is not told.
   [[nodiscard]] bool bare_weekday() const { return weekday != 0 && !week.told(); }
@@ -74,6 +74,7 @@ class DateReader {
   [[nodiscard]] std::optional<WrittenDate> read_number(Place in, const Number& number,
                                                        bool inside) const;
   [[nodiscard]] std::optional<WrittenDate> read_relative(Place in, std::uint32_t at) const;
+  [[nodiscard]] bool counts(Place in, const Number& number, std::uint32_t end) const;
   [[nodiscard]] bool month_follows(Place in, std::uint32_t at) const;
   [[nodiscard]] bool set_year(Place in, const Number& number, WrittenDate& out) const;
   void read_behind_year(Place in, WrittenDate& out) const;

@@ -184,6 +184,8 @@ DateWords::DateWords(const lexicon::Lexicon& lexicon, NumberReader reader)
       era(lexicon, "date.era"),
       first_year(lexicon, "date.first-year"),
       short_year_tail(lexicon, "date.short-year-tail"),
+      counting(lexicon, "date.counting"),
+      duration_behind(lexicon, "date.duration-behind"),
       lunar(lexicon, "date.lunar"),
       lunar_month(lexicon, "date.lunar-month"),
       leap_sign(lexicon, "date.leap-sign"),

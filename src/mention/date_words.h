@@ -69,7 +69,8 @@ struct Festival {
 //                   weekend quarter; ANCHOR published told context
 //   date.opening    those of them that are dates only where a clause begins
 //   date.relative-pair   value "UNIT published FIRST LAST", as "day published -1 0"
-//   date.season-front   the first sign of some seasons, which a word of date.season-not-before right
+//   date.season-front   the first sign of some seasons, which a word of date.season-not-before
+//   right
 //                   before it takes for itself
 //   date.era        value: the year before its first one; date.first-year: the year 1 of an era
 //   date.short-year-tail   what makes two digits before the sign of a year one
@@ -87,6 +88,8 @@ struct Festival {
 //                   since word with the value "open" may begin ahead of publication
 //   date.since-before date.until-before     words before it: from; until (a state or a goal)
 //   date.recurring date.duration-before     words before that make it no date
+//   date.counting   a numeral that only counts; date.duration-behind: behind days in numerals up to
+//                   ten, makes them so many days
 //   date.none       longer words in which a date only seems to begin
 //   date.not-sign   longer words in which a sign of year, month or day only seems to stand
 //   date.not-use    longer words in which a word of use only seems to stand
@@ -116,7 +119,9 @@ struct DateWords {
   WordClass due, since, as_of, since_before, until_before;
   WordClass recurring, duration_before, none, not_sign, not_use, future, past, dateline, clock;
   WordClass joiner, separator;
-  WordClass opening, relative_pair, season_front, season_not_before, era, first_year, short_year_tail;
+  WordClass opening, relative_pair, season_front, season_not_before, era, first_year,
+      short_year_tail;
+  WordClass counting, duration_behind;
   WordClass lunar, lunar_month, leap_sign, lunar_day_sign, count_unit;
   WordClass festival, festival_short, festival_tail;
   WordClass century, century_sign, decade_sign, decade_tail;

@@ -175,7 +175,8 @@ std::uint32_t NumberReader::read_arabic_digits(const text::Folded& text, std::ui
     return is_arabic(text.at(from + 1)) && is_arabic(text.at(from + 2)) &&
            is_arabic(text.at(from + 3)) && !is_arabic(text.at(from + 4));
   };
-  // A full-width comma parts clauses, too: it parts thousands only where more of the number follows.
+  // A full-width comma parts clauses, too: it parts thousands only where more of the number
+  // follows.
   const auto group = [&](std::uint32_t from) {
     if (text.at(from) == u',') return three(from);
     const bool wide = text.at(from) == u'\uFF0C' && three(from);

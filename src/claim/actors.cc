@@ -90,12 +90,15 @@ void ActorFinder::find_actors(Analysis& a) const {
       continue;
     }
     std::uint32_t inside = none;
+    std::string town;
     for (; place < a.places.size() && a.places[place].span.end <= body.span.end; ++place) {
       // "a school of B, built by A" is named after both: the first counts, or what lies in it.
       const std::uint32_t row = a.places[place].row;
       if (row != none && (inside == none || places_->within(row, inside))) inside = row;
+      if (a.places[place].form == PlaceForm::town) town = a.places[place].value;
     }
     Actor actor;
+    actor.town = std::move(town);
     actor.kind = Actor::Kind::body;
     actor.facility =
         static_cast<mention::OrganisationClass>(body.row) == mention::OrganisationClass::facility;
@@ -224,9 +227,26 @@ void ActorFinder::find_groups(Analysis& a) const {
   }
 }
 
+// The region of a level that the sentence names last before a title.
+std::uint32_t ActorFinder::told_before(const Analysis& a, std::uint32_t title,
+                                       std::string_view ending) const {
+  constexpr std::uint32_t far = 40;  // code points
+  constexpr int places_most = 8;
+  auto place = first_from(a.places, title);
+  for (int seen = 0; place != a.places.begin() && seen < places_most; ++seen) {
+    --place;
+    if (place->span.end + far < title) break;
+    const auto between = a.text.units().substr(place->span.end, title - place->span.end);
+    if (between.find_first_of(u"\u3002\uff01\uff1f\n") != std::u16string_view::npos) break;
+    const bool region = place->row != none && place->form == PlaceForm::named;
+    if (region && (*places_)[place->row].name.ends_with(ending)) return place->row;
+  }
+  return none;
+}
+
 // A title without a place is held in a central body that it names first, or, where it begins with a
-// word for a level ("head of the county"), at home: in the nearest region around the publisher
-// whose name ends with that word.
+// word for a level ("head of the county"), in the region of that level that the sentence tells; else
+// at home: in the nearest region around the publisher whose name ends with that word.
 void ActorFinder::find_employer(const Analysis& a, Span title, Person& person) const {
   const Hit* body = lexicon_->longest(a.scan, title.start, central_body_);
   if (body != nullptr && body->span().end <= title.end) {
@@ -234,8 +254,10 @@ void ActorFinder::find_employer(const Analysis& a, Span title, Person& person) c
     return;
   }
   const Hit* level = lexicon_->longest(a.scan, title.start, title_here_);
-  if (level == nullptr || a.home == none) return;
+  if (level == nullptr) return;
   const std::string_view ending = lexicon_->value(*lexicon_->meaning(level->word, title_here_));
+  if (!ending.empty()) person.region = told_before(a, title.start, ending);
+  if (a.home == none || person.region != none) return;
   constexpr int levels_most = 5;
   std::uint32_t at = a.home;
   for (int step = 0; step < levels_most; ++step) {

@@ -20,6 +20,8 @@ class ActorFinder {
   void find_collectives(Analysis& analysis) const;
   void find_groups(Analysis& analysis) const;
   void find_persons(Analysis& analysis) const;
+  [[nodiscard]] std::uint32_t told_before(const Analysis& a, std::uint32_t title,
+                                          std::string_view ending) const;
   void find_employer(const Analysis& analysis, Span title, Person& person) const;
   [[nodiscard]] Span without_delegation(const Analysis& analysis, Span body) const;
   [[nodiscard]] Case case_before(const Analysis& analysis, std::uint32_t start) const;

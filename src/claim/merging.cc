@@ -47,9 +47,41 @@ bool share_one(ValueType type, const Values& a, const Values& b) {
   });
 }
 
+// What is told in stages has places that add up and one first day.
+bool in_stages(const Kind& kind) {
+  return std::any_of(kind.roles.begin(), kind.roles.end(),
+                     [](const RoleOfKind& role) { return role.identity == Identity::finest; });
+}
+
+// Whether the second day can lie on the journey that begins on the first.
+bool later_stage(const Values& first, const Values& second) {
+  constexpr std::int32_t days_most = 12;
+  const auto x = Date::parse(first[0].value);
+  const auto y = Date::parse(second[0].value);
+  if (!x || !y || x->day == 0 || y->day == 0 || x->year != y->year) return false;
+  const std::int32_t away = y->days() - x->days();
+  return away >= 0 && away <= days_most;
+}
+
+// Whether one tells a later stage of the journey of the other: the same people, a little later, in
+// the text and in time.
+bool stages(const Draft& a, const Draft& b) {
+  constexpr std::uint32_t apart_most = 120;  // code points
+  if (!in_stages(*a.kind) || a.trigger.end + apart_most < b.trigger.start) return false;
+  bool same_people = false;
+  for (std::size_t i = 0; i < a.roles.size(); ++i) {
+    const RoleOfKind& role = a.kind->roles[i];
+    if (!role.core || role.type != ValueType::person) continue;
+    same_people = !a.roles[i].empty() && holds_all(role.type, a.roles[i], b.roles[i]) &&
+                  holds_all(role.type, b.roles[i], a.roles[i]);
+  }
+  return same_people;
+}
+
 bool same_happening(const Draft& a, const Draft& b) {
   if (a.kind != b.kind) return false;
   bool shares_core = false;
+  const bool staged = stages(a, b);
   for (std::size_t i = 0; i < a.roles.size(); ++i) {
     const RoleOfKind& role = a.kind->roles[i];
     const Values& x = a.roles[i];
@@ -57,7 +89,8 @@ bool same_happening(const Draft& a, const Draft& b) {
     if (x.empty() || y.empty()) continue;
     if (role.core && share_one(role.type, x, y)) shares_core = true;
     if (role.identity == Identity::set || role.identity == Identity::finest) continue;
-    if (!holds_all(role.type, x, y) && !holds_all(role.type, y, x)) return false;
+    if (holds_all(role.type, x, y) || holds_all(role.type, y, x)) continue;
+    if (!staged || role.type != ValueType::date || !later_stage(x, y)) return false;
   }
   return shares_core;
 }
@@ -67,9 +100,27 @@ bool finer(const Value& a, const Value& b) {
   return a.value.size() > b.value.size();
 }
 
+// What is told in stages begins on the day told first and ends on the one told last.
+void join_stage(Values& into, const Values& from, bool first) {
+  if (!into.empty() && !from.empty() && !same_value(ValueType::date, into[0], from[0])) {
+    if (!first) into = from;
+    return;
+  }
+  for (const Value& value : from) {
+    if (into.empty()) into.push_back(value);
+    if (finer(value, into[0])) into[0] = value;
+  }
+}
+
 void join(Draft& into, const Draft& from) {
+  bool first_date = true;
   for (std::size_t i = 0; i < into.roles.size(); ++i) {
     const ValueType type = into.kind->roles[i].type;
+    if (type == ValueType::date && in_stages(*into.kind)) {
+      join_stage(into.roles[i], from.roles[i], first_date);
+      first_date = false;
+      continue;
+    }
     for (const Value& value : from.roles[i]) {
       auto known = std::find_if(into.roles[i].begin(), into.roles[i].end(),
                                 [&](const Value& v) { return same_value(type, v, value); });

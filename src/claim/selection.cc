@@ -252,7 +252,8 @@ std::optional<Value> Selection::value_of(const Actor& actor, What what) const {
   if (what == What::place) {
     if (actor.kind == Actor::Kind::collective) return std::nullopt;
     if (actor.kind == Actor::Kind::body) {
-      if (actor.place == Mention::none) return std::nullopt;
+      if (actor.place == Mention::none && actor.town.empty()) return std::nullopt;
+      if (actor.place == Mention::none) return Value{actor.town, "", actor.span};
       return Value{places_[actor.place].name, actor.entity, actor.span};
     }
   }

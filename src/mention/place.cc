@@ -90,6 +90,13 @@ std::uint32_t PlaceFinder::collect_name(const Text& text, std::uint32_t at,
       if (candidate.short_form && begins(text, at + hit->length, classes_.breaks)) {
         candidate.form = PlaceForm::inside;
       }
+      // A town may be called like a county.
+      const Hit* town = lexicon_->longest(text.scan, at + hit->length, classes_.town);
+      if (candidate.short_form && town != nullptr && !begins(text, town->start, classes_.place) &&
+          !ends(text, town->span().end, classes_.no_town)) {
+        out.push_back({{at, town->span().end}, PlaceForm::town});
+        return out.back().span.length();
+      }
     }
     out.push_back(candidate);
     return hit->length;

@@ -117,6 +117,8 @@ class Selection {
   [[nodiscard]] bool date_suits(const Selector& selector, Span date) const;
   [[nodiscard]] static bool in_name(const Draft& draft, Span span);
   [[nodiscard]] bool changes_subject(const Clause& clause) const;
+  [[nodiscard]] bool is_stage(const Group& group) const;
+  void add_stops(const Group& group, std::vector<Value> stops, std::vector<Value>& out) const;
   [[nodiscard]] const Actor* actor_around(std::uint32_t position) const;
   [[nodiscard]] bool followed(const Group& group, lexicon::ClassId of) const;
   [[nodiscard]] std::vector<Value> take_within(const Selector& selector, const Draft& draft) const;
@@ -184,6 +186,8 @@ class Selection {
   lexicon::ClassId journey_pass_ = lexicon_.class_named("journey.pass");
   lexicon::ClassId journey_pause_ = lexicon_.class_named("journey.pause");
   lexicon::ClassId journey_other_ = lexicon_.class_named("journey.other");
+  lexicon::ClassId journey_stage_ = lexicon_.class_named("journey.stage");
+  lexicon::ClassId journey_been_ = lexicon_.class_named("journey.been");
   lexicon::ClassId journey_end_ = lexicon_.class_named("journey.end");
   Speech speech_;
   std::optional<std::uint32_t> home_;  // the first group that begins with the publisher's place

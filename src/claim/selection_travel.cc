@@ -55,16 +55,32 @@ bool Selection::in_name(const Draft& draft, Span span) {
   return false;
 }
 
+// Whether a group is told as a stop without a verb before it: "first A, then B", "A, one day".
+bool Selection::is_stage(const Group& group) const {
+  return word_ends_at(group.span.start, 0, journey_stage_) || followed(group, journey_been_);
+}
+
 // Whether the clause goes on with another subject: a region stands first in it, by itself.
 // A delegation is the subject that was told.
 bool Selection::changes_subject(const Clause& clause) const {
   if (clause.group_first == clause.group_last) return false;
   const Group& group = a_.groups[clause.group_first];
-  if (followed(group, delegation_)) return false;
+  if (followed(group, delegation_) || is_stage(group)) return false;
   const bool first = clause.person_first == clause.person_last ||
                      group.span.start < a_.persons[clause.person_first].span.start;
   return first && group.role == Case::none && a_.actors[group.first].kind == Actor::Kind::region &&
          a_.actors[group.first].form != mention::PlaceForm::town;
+}
+
+// Adds the stops of a group. A town that is told right behind a region lies in it, unless it is
+// named with another one, and takes its place.
+void Selection::add_stops(const Group& group, std::vector<Value> stops,
+                          std::vector<Value>& out) const {
+  const Actor& first = a_.actors[group.first];
+  const bool inner = first.form == mention::PlaceForm::town && !stops.empty() &&
+                     stops[0].entity.empty() && a_.quote(first.span) == stops[0].value;
+  if (inner && !out.empty() && !out.back().entity.empty()) out.pop_back();
+  for (Value& value : stops) add_once(out, std::move(value));
 }
 
 // Who travels on goes to a place, then to another, in clauses and sentences that name no other
@@ -92,11 +108,10 @@ std::vector<Value> Selection::take_itinerary(const Selector& selector, const Spo
     for (std::uint32_t g = clause.group_first; g < clause.group_last; ++g) {
       const Group& group = a_.groups[g];
       if (group.span.start < near.start || group.span.start >= near.end) continue;
-      if (group.role != Case::to && group.role != Case::at) continue;
+      const bool stop = group.role == Case::to || group.role == Case::at;
+      if (!stop && (own || !is_stage(group))) continue;
       const bool pass = word_ends_at(group.span.start, 0, journey_pass_);
-      for (Value& value : values_of(group, selector, spot)) {
-        add_once(pass ? passed : out, std::move(value));
-      }
+      add_stops(group, values_of(group, selector, spot), pass ? passed : out);
     }
     over = over || a_.words.first_in(near, journey_end_);
   }

@@ -59,7 +59,8 @@ ActorFinder::ActorFinder(const lexicon::Lexicon& lexicon, const lexicon::Places&
       meeting_(lexicon.class_named("meeting")),
       delegation_(lexicon.class_named("delegation")),
       title_here_(lexicon.class_named("title.here")),
-      central_body_(lexicon.class_named("organisation.body")) {}
+      central_body_(lexicon.class_named("organisation.body")),
+      body_own_(lexicon.class_named("body.own")) {}
 
 void ActorFinder::find(Analysis& analysis) const {
   find_actors(analysis);
@@ -85,7 +86,11 @@ void ActorFinder::find_actors(Analysis& a) const {
     if (behind != a.places.begin() && std::prev(behind)->span.end > body.span.end) continue;
     take_places_until(body.span.start);
     // A front's name tells its region, and often where it works: both stay what they are.
-    if (static_cast<mention::OrganisationClass>(body.row) == mention::OrganisationClass::front) {
+    // A hospital's team is the hospital.
+    const Span sender = without_delegation(a, body.span);
+    const bool front =
+        static_cast<mention::OrganisationClass>(body.row) == mention::OrganisationClass::front;
+    if (front && !ends_own(a, sender)) {
       take_places_until(body.span.end);
       continue;
     }
@@ -102,7 +107,7 @@ void ActorFinder::find_actors(Analysis& a) const {
     actor.kind = Actor::Kind::body;
     actor.facility =
         static_cast<mention::OrganisationClass>(body.row) == mention::OrganisationClass::facility;
-    actor.span = without_delegation(a, body.span);
+    actor.span = sender;
     actor.value = std::string(a.quote(actor.span));
     actor.place = inside;
     if (inside != none) actor.entity = (*places_)[inside].entity;
@@ -121,6 +126,17 @@ Span ActorFinder::without_delegation(const Analysis& a, Span body) const {
     if (hit != nullptr && hit->length == length) return {body.start, body.end - length};
   }
   return body;
+}
+
+// Whether a body sends people under its own name, and not for its region.
+bool ActorFinder::ends_own(const Analysis& a, Span body) const {
+  constexpr std::uint32_t word_length_most = 5;
+  for (std::uint32_t length = 2; length <= std::min(word_length_most, body.length()); ++length) {
+    for (const Hit& hit : a.scan.at(body.end - length)) {
+      if (hit.length == length && lexicon_->meaning(hit.word, body_own_) != nullptr) return true;
+    }
+  }
+  return false;
 }
 
 // A meeting's name ends like a society's, and a person's name is no part of a body's.
@@ -245,8 +261,8 @@ std::uint32_t ActorFinder::told_before(const Analysis& a, std::uint32_t title,
 }
 
 // A title without a place is held in a central body that it names first, or, where it begins with a
-// word for a level ("head of the county"), in the region of that level that the sentence tells; else
-// at home: in the nearest region around the publisher whose name ends with that word.
+// word for a level ("head of the county"), in the region of that level that the sentence tells;
+// else at home: in the nearest region around the publisher whose name ends with that word.
 void ActorFinder::find_employer(const Analysis& a, Span title, Person& person) const {
   const Hit* body = lexicon_->longest(a.scan, title.start, central_body_);
   if (body != nullptr && body->span().end <= title.end) {

@@ -22,6 +22,7 @@ class ActorFinder {
   void find_persons(Analysis& analysis) const;
   [[nodiscard]] std::uint32_t told_before(const Analysis& a, std::uint32_t title,
                                           std::string_view ending) const;
+  [[nodiscard]] bool ends_own(const Analysis& analysis, Span body) const;
   void find_employer(const Analysis& analysis, Span title, Person& person) const;
   [[nodiscard]] Span without_delegation(const Analysis& analysis, Span body) const;
   [[nodiscard]] Case case_before(const Analysis& analysis, std::uint32_t start) const;
@@ -32,7 +33,7 @@ class ActorFinder {
   const lexicon::Lexicon* lexicon_;
   const lexicon::Places* places_;
   lexicon::ClassId case_, joiner_, tail_, collective_, meeting_, delegation_, title_here_,
-      central_body_;
+      central_body_, body_own_;
 };
 
 }  // namespace duikou::claim

@@ -45,7 +45,7 @@ struct Actor {
   std::string value;                             // official name of a region, otherwise as written
   std::string entity;                            // of a region
   std::uint32_t place = mention::Mention::none;  // index into Places
-  std::string town;  // of a body that is named after one
+  std::string town;                              // of a body that is named after one
   mention::PlaceForm form = mention::PlaceForm::named;
   Side side = Side::unknown;
   Ground ground = Ground::untold;  // of the side

@@ -236,7 +236,7 @@ std::optional<std::uint32_t> Selection::group_in(const Selector& selector, const
       if (!on_side(group, selector)) continue;
       if (selector.what != What::body && !followed(group, selector.of)) continue;
       if (selector.what == What::place && !value_of(a_.actors[group.first], What::place)) continue;
-      if (selector.what == What::body && !is_giver(a_.actors[group.first], selector.of)) continue;
+      if (selector.what == What::body && !is_giver(a_.actors[group.first], selector)) continue;
       const bool nearer = !best || distance(group.span, spot.trigger) <
                                        distance(a_.groups[*best].span, spot.trigger);
       if (nearer) best = i;

@@ -61,7 +61,7 @@ class Selection {
   [[nodiscard]] Span fresh_zone(const Spot& spot, const Draft& draft,
                                 const std::vector<Draft>& before) const;
   [[nodiscard]] std::vector<Value> take_name(const Selector& selector, const Spot& spot) const;
-  [[nodiscard]] bool is_giver(const Actor& actor, lexicon::ClassId of) const;
+  [[nodiscard]] bool is_giver(const Actor& actor, const Selector& selector) const;
   [[nodiscard]] bool ends_with(std::uint32_t at, std::uint32_t length_most,
                                lexicon::ClassId of) const;
   [[nodiscard]] bool cut_across(std::uint32_t at, lexicon::ClassId of) const;

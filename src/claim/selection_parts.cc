@@ -142,10 +142,13 @@ Span Selection::to_semicolon(Span zone) const {
   return {zone.start, end};
 }
 
-// Whether a body can give something: no facility, and named by a word of the class at its end.
-bool Selection::is_giver(const Actor& actor, lexicon::ClassId of) const {
-  if (actor.kind != Actor::Kind::body || actor.facility) return false;
-  return of == lexicon::no_class || ends_with(actor.span.end, actor.span.length(), of);
+// Whether a body can give something: no facility, unless it touches the word that says so, and
+// named by a word of the class at its end.
+bool Selection::is_giver(const Actor& actor, const Selector& selector) const {
+  if (actor.kind != Actor::Kind::body) return false;
+  if (actor.facility && !(selector.touching && selector.of != lexicon::no_class)) return false;
+  return selector.of == lexicon::no_class ||
+         ends_with(actor.span.end, actor.span.length(), selector.of);
 }
 
 bool Selection::ends_with(std::uint32_t at, std::uint32_t length_most, lexicon::ClassId of) const {

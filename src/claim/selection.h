@@ -60,6 +60,10 @@ class Selection {
                                              const std::vector<Draft>& before) const;
   [[nodiscard]] Span fresh_zone(const Spot& spot, const Draft& draft,
                                 const std::vector<Draft>& before) const;
+  [[nodiscard]] std::optional<Span> quoted_name(Span trigger, std::uint32_t floor,
+                                                lexicon::ClassId of) const;
+  [[nodiscard]] bool name_stops(std::uint32_t at) const;
+  [[nodiscard]] bool holds_place(Span span) const;
   [[nodiscard]] std::vector<Value> take_name(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] bool is_giver(const Actor& actor, const Selector& selector) const;
   [[nodiscard]] bool ends_with(std::uint32_t at, std::uint32_t length_most,
@@ -172,6 +176,7 @@ class Selection {
   lexicon::ClassId name_stop_ = lexicon_.class_named("name.stop");
   lexicon::ClassId name_skip_ = lexicon_.class_named("name.skip");
   lexicon::ClassId name_site_ = lexicon_.class_named("name.site");
+  lexicon::ClassId name_site_of_ = lexicon_.class_named("name.at");
   lexicon::ClassId name_common_ = lexicon_.class_named("name.common");
   lexicon::ClassId both_ = lexicon_.class_named("meeting-both");
   lexicon::ClassId joiner_ = lexicon_.class_named("joiner");

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::uint32_t name_length_most = 40;
 constexpr std::uint32_t quoted_name_length_most = 20;
+constexpr std::uint32_t quoted_name_length_least = 6;  // shorter ones may be a mere kind of thing
+constexpr std::uint32_t site_case_length_most = 4;
 constexpr std::uint32_t told_name_length_least = 3;  // "our county's school" names none
 constexpr std::uint32_t word_length_most = 8;
 constexpr std::uint32_t goal_word_length_most = 4;
@@ -175,9 +177,41 @@ Span Selection::fresh_zone(const Spot& spot, const Draft& draft,
   return out;
 }
 
+// The name in the quotation marks that end right before the trigger, or right behind it; empty
+// where none do, and nothing where they hold no name.
+std::optional<Span> Selection::quoted_name(Span trigger, std::uint32_t floor,
+                                           lexicon::ClassId of) const {
+  if (trigger.start > floor && closes_name(a_.text[trigger.start - 1])) {
+    std::uint32_t open = trigger.start - 1;
+    while (open > floor && !opens_name(a_.text[open])) --open;
+    if (!opens_name(a_.text[open]) || open + 2 >= trigger.start) return std::nullopt;
+    return Span{open + 1, trigger.start - 1};
+  }
+  if (!closes_name(a_.text.at(trigger.end))) return Span{};
+  std::uint32_t open = trigger.start;
+  while (open > floor && !opens_name(a_.text[open]) && !closes_name(a_.text[open])) --open;
+  if (!opens_name(a_.text[open]) || trigger.end - open > quoted_name_length_most) return Span{};
+  const Span inside{open + 1, trigger.end};
+  const bool named = inside.length() >= quoted_name_length_least || has_proper_part(inside, of);
+  return named ? std::optional<Span>(inside) : std::nullopt;
+}
+
+// Whether a word that cannot be part of a name, or a number, a sum or a date, ends at this place.
+bool Selection::name_stops(std::uint32_t at) const {
+  for (std::uint32_t length = 1; length <= 4 && length <= at; ++length) {
+    for (const Hit& hit : a_.scan.at(at - length)) {
+      if (hit.length != length || lexicon_.meaning(hit.word, name_stop_) == nullptr) continue;
+      const Hit* longer = lexicon_.longest(a_.scan, hit.start, phrase_keep_);
+      if (longer == nullptr || longer->length <= length || place_begins(at)) return true;
+    }
+  }
+  return ends_mention(a_.counts, at) || ends_mention(a_.amounts, at) || ends_mention(a_.dates, at);
+}
+
 // A name that ends with the trigger: like a phrase, but it never holds a number that counts, sum or
 // date, ends behind the last word of the class that follows at once, and is one only where it has
-// something that is not common to all such things.
+// something that is not common to all such things. What goes on behind, or where something happens,
+// is not what the clause tells of.
 std::vector<Value> Selection::take_name(const Selector& selector, const Spot& spot) const {
   std::uint32_t end = spot.trigger.end;
   while (const Hit* more = lexicon_.longest(a_.scan, end, selector.of)) end += more->length;
@@ -188,41 +222,17 @@ std::vector<Value> Selection::take_name(const Selector& selector, const Spot& sp
   std::uint32_t start = spot.trigger.start;
   const std::uint32_t floor =
       std::max(a_.clauses[spot.clause].span.start, start - std::min(start, name_length_most));
-  if (start > floor && closes_name(a_.text[start - 1])) {
-    std::uint32_t open = start - 1;
-    while (open > floor && !opens_name(a_.text[open])) --open;
-    if (!opens_name(a_.text[open]) || open + 2 >= start) return {};
-    const Span inside{open + 1, start - 1};
-    return {{std::string(a_.quote(inside)), "", inside}};
-  }
-  if (closes_name(a_.text.at(end))) {
-    std::uint32_t open = start;
-    while (open > floor && !opens_name(a_.text[open]) && !closes_name(a_.text[open])) --open;
-    if (opens_name(a_.text[open]) && end - open <= quoted_name_length_most) {
-      const Span inside{open + 1, end};
-      if (!has_proper_part(inside, selector.of)) return {};
-      return {{std::string(a_.quote(inside)), "", inside}};
-    }
-  }
+  const auto quoted = quoted_name({start, end}, floor, selector.of);
+  if (!quoted) return {};
+  if (!quoted->empty()) return {{std::string(a_.quote(*quoted)), "", *quoted}};
   const Hit* last = lexicon_.longest(a_.scan, spot.trigger.start, selector.of);
-  if (last != nullptr && lexicon_.value(*lexicon_.meaning(last->word, selector.of)) == "quoted") {
-    return {};
-  }
-  const auto stops = [&](std::uint32_t at) {
-    for (std::uint32_t length = 1; length <= 4 && length <= at; ++length) {
-      for (const Hit& hit : a_.scan.at(at - length)) {
-        if (hit.length != length || lexicon_.meaning(hit.word, name_stop_) == nullptr) continue;
-        const Hit* longer = lexicon_.longest(a_.scan, hit.start, phrase_keep_);
-        if (longer == nullptr || longer->length <= length || place_begins(at)) return true;
-      }
-    }
-    return ends_mention(a_.counts, at) || ends_mention(a_.amounts, at) ||
-           ends_mention(a_.dates, at);
-  };
+  const std::string_view asks =
+      last == nullptr ? "" : lexicon_.value(*lexicon_.meaning(last->word, selector.of));
+  if (asks == "quoted" || asks == "never") return {};
   if (cut_across(spot.trigger.start, name_stop_)) return {};
   while (start > floor && is_name_sign(a_.text[start - 1])) {
     const std::uint32_t place = place_before(start);
-    if (place == start && stops(start)) break;
+    if (place == start && name_stops(start)) break;
     start = place == start ? start - 1 : std::max(floor, place);
   }
   while (const Hit* skip = lexicon_.longest(a_.scan, start, name_skip_)) {
@@ -231,8 +241,18 @@ std::vector<Value> Selection::take_name(const Selector& selector, const Spot& sp
   }
   start = before_range(start, floor);
   const Span span{start, end};
-  if (!has_proper_part(span, selector.of)) return {};
+  const bool named = asks == "placed" ? holds_place(span) : has_proper_part(span, selector.of);
+  if (!named || ends_with(start, site_case_length_most, name_site_of_)) return {};
   return {{std::string(a_.quote(span)), "", span}};
+}
+
+// Whether a place stands inside a name.
+bool Selection::holds_place(Span span) const {
+  const auto place = std::lower_bound(
+      a_.places.begin(), a_.places.end(), span.start,
+      [](const Mention& mention, std::uint32_t from) { return mention.span.start < from; });
+  return place != a_.places.end() && place->span.end <= span.end &&
+         place->form != mention::PlaceForm::pointed;
 }
 
 // Whether a word that points to a place ("our district") was left out right before a name.

@@ -177,6 +177,7 @@ class Selection {
   lexicon::ClassId name_skip_ = lexicon_.class_named("name.skip");
   lexicon::ClassId name_site_ = lexicon_.class_named("name.site");
   lexicon::ClassId name_site_of_ = lexicon_.class_named("name.at");
+  lexicon::ClassId facility_ = lexicon_.class_named("facility");
   lexicon::ClassId name_common_ = lexicon_.class_named("name.common");
   lexicon::ClassId both_ = lexicon_.class_named("meeting-both");
   lexicon::ClassId joiner_ = lexicon_.class_named("joiner");

@@ -239,6 +239,7 @@ std::vector<Value> Selection::take_name(const Selector& selector, const Spot& sp
     if (start + skip->length > spot.trigger.start || place_begins(start)) break;
     start += skip->length;
   }
+  if (place_before(end) < spot.trigger.start) return {};
   start = before_range(start, floor);
   const Span span{start, end};
   const bool named = asks == "placed" ? holds_place(span) : has_proper_part(span, selector.of);
@@ -319,6 +320,7 @@ bool Selection::has_proper_part(Span span, lexicon::ClassId of) const {
       continue;
     }
     const Hit* known = lexicon_.longest(a_.scan, at, of);
+    if (known == nullptr) known = lexicon_.longest(a_.scan, at, facility_);
     if (known == nullptr) known = lexicon_.longest(a_.scan, at, name_common_);
     if (known == nullptr) return true;
     at += known->length;

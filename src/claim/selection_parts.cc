@@ -360,8 +360,12 @@ Span Selection::tail_of(const Spot& spot) const {
 }
 
 bool Selection::on_side(const Group& group, const Selector& selector) const {
-  const Side side = a_.actors[group.first].side;
-  if (selector.side != Side::unknown && side != selector.side) return false;
+  const Actor& head = a_.actors[group.first];
+  const Side side = head.side;
+  // Supporters are told by their towns hardly ever, recipients all the time.
+  const bool town = selector.side == Side::recipient && side == Side::unknown &&
+                    head.form == mention::PlaceForm::town;
+  if (selector.side != Side::unknown && side != selector.side && !town) return false;
   const bool gives = group.role == Case::agent || group.role == Case::source;
   return !selector.by || (gives && side != Side::recipient);
 }

@@ -187,6 +187,7 @@ std::vector<Value> Selection::take_date(const Selector& selector, const Spot& sp
 // whose value is "no" only seem to hold one.
 bool Selection::led_by(std::uint32_t at, lexicon::ClassId of) const {
   const std::uint32_t floor = a_.clauses[a_.clause_at(at)].span.start;
+  if (at == floor) return true;  // a sum that opens its clause is told of what stands before
   const std::uint32_t low = std::max(floor, at - std::min(at, lead_length_most));
   for (std::uint32_t from = low; from < at;) {
     const Hit* hit = lexicon_.longest(a_.scan, from, of);

@@ -38,6 +38,14 @@ bool ends_mention(const std::vector<Mention>& mentions, std::uint32_t at) {
   return last.type != mention::Type::ordinal && last.span.end >= at;
 }
 
+// Whether a mention begins in a stretch.
+bool begins_in(const std::vector<Mention>& mentions, Span zone) {
+  const auto next = std::lower_bound(
+      mentions.begin(), mentions.end(), zone.start,
+      [](const Mention& mention, std::uint32_t at) { return mention.span.start < at; });
+  return next != mentions.end() && next->span.start < zone.end;
+}
+
 // Whether a name that stands here goes on behind this place: "First Hospital" in the name of its
 // own company, or in the title of its head.
 bool begins_longer(const std::vector<Mention>& mentions, std::uint32_t at) {
@@ -376,6 +384,9 @@ std::vector<Value> Selection::take_told(const Selector& selector, const Spot& sp
                                         const RoleOfKind* role,
                                         const std::vector<Draft>& before) const {
   constexpr int told_back_most = 60;
+  // What is told with a day of its own takes none from before.
+  const bool dated = role->type == ValueType::date && selector.where == Where::previous;
+  if (dated && begins_in(a_.dates, a_.clauses[spot.clause].span)) return {};
   const std::uint32_t here = a_.clauses[spot.clause].sentence;
   int looked_at = 0;
   for (auto other = before.rbegin(); other != before.rend(); ++other) {

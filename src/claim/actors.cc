@@ -58,12 +58,14 @@ ActorFinder::ActorFinder(const lexicon::Lexicon& lexicon, const lexicon::Places&
       collective_(lexicon.class_named("collective")),
       meeting_(lexicon.class_named("meeting")),
       delegation_(lexicon.class_named("delegation")),
+      counted_(lexicon.class_named("place.counted")),
       title_here_(lexicon.class_named("title.here")),
       central_body_(lexicon.class_named("organisation.body")),
       body_own_(lexicon.class_named("body.own")) {}
 
 void ActorFinder::find(Analysis& analysis) const {
   find_actors(analysis);
+  find_counted(analysis);
   find_collectives(analysis);
   find_groups(analysis);
   find_persons(analysis);
@@ -155,6 +157,62 @@ bool ActorFinder::is_no_body(const Analysis& a, Span span) const {
   return false;
 }
 
+// "The two counties" are the last two places told whose names end like the word. Its value is their
+// number and the endings.
+void ActorFinder::find_counted(Analysis& a) const {
+  std::vector<Actor> found;
+  std::size_t told = 0;  // actors before the word
+  for (const Hit& hit : a.scan.hits) {
+    const lexicon::Meaning* meaning = lexicon_->meaning(hit.word, counted_);
+    if (meaning == nullptr || lexicon_->longest(a.scan, hit.start, counted_) != &hit) continue;
+    while (told < a.actors.size() && a.actors[told].span.start < hit.start) ++told;
+    const bool beside = told > 0 && a.actors[told - 1].span.end >= hit.start;
+    const bool covered = told < a.actors.size() && a.actors[told].span.overlaps(hit.span());
+    if (beside || covered) continue;
+    for (Actor& actor : last_told(a, told, hit, lexicon_->value(*meaning))) {
+      found.push_back(std::move(actor));
+    }
+  }
+  if (found.empty()) return;
+  const auto middle = static_cast<std::ptrdiff_t>(a.actors.size());
+  a.actors.insert(a.actors.end(), found.begin(), found.end());
+  std::inplace_merge(a.actors.begin(), a.actors.begin() + middle, a.actors.end(),
+                     [](const Actor& x, const Actor& y) { return x.span.start < y.span.start; });
+}
+
+// As many of the last places before a word as its value tells, the first told first; none where
+// fewer are near.
+std::vector<Actor> ActorFinder::last_told(const Analysis& a, std::size_t told, const Hit& word,
+                                          std::string_view value) const {
+  constexpr std::uint32_t far = 400;
+  constexpr std::size_t actors_most = 40;
+  std::vector<Actor> out;
+  if (value.empty() || value[0] < '1' || value[0] > '9') return out;
+  const auto wanted = static_cast<std::size_t>(value[0] - '0');
+  const auto ends_alike = [&](const Actor& actor) {
+    for (std::size_t at = 1; at < value.size(); at = value.find(' ', at)) {
+      ++at;
+      const std::string_view ending = value.substr(at, value.find(' ', at) - at);
+      if (std::string_view(actor.value).ends_with(ending)) return true;
+    }
+    return false;
+  };
+  for (std::size_t i = told; i > 0 && told - i < actors_most && out.size() < wanted; --i) {
+    const Actor& actor = a.actors[i - 1];
+    if (actor.span.start + far < word.start) break;
+    const bool region = actor.kind == Actor::Kind::region && actor.form != PlaceForm::goal &&
+                        actor.form != PlaceForm::inside;
+    const bool known = std::any_of(out.begin(), out.end(),
+                                   [&](const Actor& one) { return one.value == actor.value; });
+    if (!region || known || !ends_alike(actor)) continue;
+    out.push_back(actor);
+    out.back().span = word.span();
+  }
+  if (out.size() < wanted) return {};
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
 void ActorFinder::find_collectives(Analysis& a) const {
   std::vector<Actor> found;
   std::uint32_t covered = 0;
@@ -215,15 +273,18 @@ std::uint32_t ActorFinder::joined(const Analysis& a, std::uint32_t from, std::ui
 void ActorFinder::find_groups(Analysis& a) const {
   for (std::uint32_t i = 0; i < a.actors.size(); ++i) {
     if (a.actors[i].form == PlaceForm::goal || a.actors[i].form == PlaceForm::inside) continue;
-    const bool continues = !a.groups.empty() && a.groups.back().last == i &&
-                           joined(a, a.actors[i - 1].span.end, a.actors[i].span.start) != none;
+    const bool together = i > 0 && a.actors[i - 1].span == a.actors[i].span;  // "the two counties"
+    const bool continues =
+        !a.groups.empty() && a.groups.back().last == i &&
+        (together || joined(a, a.actors[i - 1].span.end, a.actors[i].span.start) != none);
     if (continues) {
       Group& group = a.groups.back();
       const std::uint32_t gap = a.actors[i - 1].span.end;
       const Hit* joiner = lexicon_->longest(a.scan, gap, joiner_);
       const bool signs = a.actors[i].form == PlaceForm::sign &&
                          a.actors[i - 1].form == PlaceForm::sign && gap == a.actors[i].span.start;
-      const bool with = joiner != nullptr && a.text[gap] != 0x3001;  // any but the comma of lists
+      const bool with =
+          joiner != nullptr && !together && a.text[gap] != 0x3001;  // any but the comma of lists
       if (signs || with) group.split = i;
       group.last = i + 1;
       group.span.end = a.actors[i].span.end;

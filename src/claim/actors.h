@@ -18,6 +18,10 @@ class ActorFinder {
   void find_actors(Analysis& analysis) const;
   [[nodiscard]] bool is_no_body(const Analysis& analysis, Span span) const;
   void find_collectives(Analysis& analysis) const;
+  void find_counted(Analysis& analysis) const;
+  [[nodiscard]] std::vector<Actor> last_told(const Analysis& analysis, std::size_t told,
+                                             const lexicon::Hit& word,
+                                             std::string_view value) const;
   void find_groups(Analysis& analysis) const;
   void find_persons(Analysis& analysis) const;
   [[nodiscard]] std::uint32_t told_before(const Analysis& a, std::uint32_t title,
@@ -32,7 +36,7 @@ class ActorFinder {
 
   const lexicon::Lexicon* lexicon_;
   const lexicon::Places* places_;
-  lexicon::ClassId case_, joiner_, tail_, collective_, meeting_, delegation_, title_here_,
+  lexicon::ClassId case_, joiner_, tail_, collective_, meeting_, delegation_, counted_, title_here_,
       central_body_, body_own_;
 };
 

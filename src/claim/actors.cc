@@ -59,6 +59,7 @@ ActorFinder::ActorFinder(const lexicon::Lexicon& lexicon, const lexicon::Places&
       meeting_(lexicon.class_named("meeting")),
       delegation_(lexicon.class_named("delegation")),
       counted_(lexicon.class_named("place.counted")),
+      pointed_body_(lexicon.class_named("body.pointed")),
       title_here_(lexicon.class_named("title.here")),
       central_body_(lexicon.class_named("organisation.body")),
       body_own_(lexicon.class_named("body.own")) {}
@@ -157,19 +158,23 @@ bool ActorFinder::is_no_body(const Analysis& a, Span span) const {
   return false;
 }
 
-// "The two counties" are the last two places told whose names end like the word. Its value is their
-// number and the endings.
+// "The two counties" are the last two places told whose names end like the word, "the company" at
+// the head of a clause the last body that does. The word's value is their number and the endings.
 void ActorFinder::find_counted(Analysis& a) const {
   std::vector<Actor> found;
   std::size_t told = 0;  // actors before the word
   for (const Hit& hit : a.scan.hits) {
-    const lexicon::Meaning* meaning = lexicon_->meaning(hit.word, counted_);
-    if (meaning == nullptr || lexicon_->longest(a.scan, hit.start, counted_) != &hit) continue;
+    const bool body = lexicon_->meaning(hit.word, pointed_body_) != nullptr;
+    const lexicon::ClassId of = body ? pointed_body_ : counted_;
+    const lexicon::Meaning* meaning = lexicon_->meaning(hit.word, of);
+    if (meaning == nullptr || lexicon_->longest(a.scan, hit.start, of) != &hit) continue;
+    if (body && !opens_clause(a, hit.start)) continue;
     while (told < a.actors.size() && a.actors[told].span.start < hit.start) ++told;
     const bool beside = told > 0 && a.actors[told - 1].span.end >= hit.start;
     const bool covered = told < a.actors.size() && a.actors[told].span.overlaps(hit.span());
     if (beside || covered) continue;
-    for (Actor& actor : last_told(a, told, hit, lexicon_->value(*meaning))) {
+    const Actor::Kind kind = body ? Actor::Kind::body : Actor::Kind::region;
+    for (Actor& actor : last_told(a, {told, kind}, hit, lexicon_->value(*meaning))) {
       found.push_back(std::move(actor));
     }
   }
@@ -182,9 +187,9 @@ void ActorFinder::find_counted(Analysis& a) const {
 
 // As many of the last places before a word as its value tells, the first told first; none where
 // fewer are near.
-std::vector<Actor> ActorFinder::last_told(const Analysis& a, std::size_t told, const Hit& word,
+std::vector<Actor> ActorFinder::last_told(const Analysis& a, Wanted what, const Hit& word,
                                           std::string_view value) const {
-  constexpr std::uint32_t far = 400;
+  constexpr std::uint32_t far = 600;
   constexpr std::size_t actors_most = 40;
   std::vector<Actor> out;
   if (value.empty() || value[0] < '1' || value[0] > '9') return out;
@@ -197,20 +202,32 @@ std::vector<Actor> ActorFinder::last_told(const Analysis& a, std::size_t told, c
     }
     return false;
   };
-  for (std::size_t i = told; i > 0 && told - i < actors_most && out.size() < wanted; --i) {
+  for (std::size_t i = what.before; i > 0 && what.before - i < actors_most && out.size() < wanted;
+       --i) {
     const Actor& actor = a.actors[i - 1];
     if (actor.span.start + far < word.start) break;
-    const bool region = actor.kind == Actor::Kind::region && actor.form != PlaceForm::goal &&
-                        actor.form != PlaceForm::inside;
+    const bool fits = actor.kind == what.kind && !actor.facility && actor.form != PlaceForm::goal &&
+                      actor.form != PlaceForm::inside;
     const bool known = std::any_of(out.begin(), out.end(),
                                    [&](const Actor& one) { return one.value == actor.value; });
-    if (!region || known || !ends_alike(actor)) continue;
+    if (!fits || known || !ends_alike(actor)) continue;
     out.push_back(actor);
     out.back().span = word.span();
   }
   if (out.size() < wanted) return {};
   std::reverse(out.begin(), out.end());
   return out;
+}
+
+// Whether nothing but a date, or a mark, stands before a word.
+bool ActorFinder::opens_clause(const Analysis& a, std::uint32_t start) const {
+  if (start == 0) return true;
+  const auto date = first_from(a.dates, start);
+  if (date != a.dates.begin() && std::prev(date)->span.end == start) return true;
+  const char16_t before = a.text[start - 1];
+  const bool han = before >= 0x4E00 && before <= 0x9FFF;
+  const bool letter = (before >= u'a' && before <= u'z') || (before >= u'A' && before <= u'Z');
+  return !han && !letter && before != 0x3001;
 }
 
 void ActorFinder::find_collectives(Analysis& a) const {

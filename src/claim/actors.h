@@ -19,7 +19,13 @@ class ActorFinder {
   [[nodiscard]] bool is_no_body(const Analysis& analysis, Span span) const;
   void find_collectives(Analysis& analysis) const;
   void find_counted(Analysis& analysis) const;
-  [[nodiscard]] std::vector<Actor> last_told(const Analysis& analysis, std::size_t told,
+  // Actors of a kind before an index.
+  struct Wanted {
+    std::size_t before;
+    Actor::Kind kind;
+  };
+  [[nodiscard]] bool opens_clause(const Analysis& analysis, std::uint32_t start) const;
+  [[nodiscard]] std::vector<Actor> last_told(const Analysis& analysis, Wanted what,
                                              const lexicon::Hit& word,
                                              std::string_view value) const;
   void find_groups(Analysis& analysis) const;
@@ -36,8 +42,8 @@ class ActorFinder {
 
   const lexicon::Lexicon* lexicon_;
   const lexicon::Places* places_;
-  lexicon::ClassId case_, joiner_, tail_, collective_, meeting_, delegation_, counted_, title_here_,
-      central_body_, body_own_;
+  lexicon::ClassId case_, joiner_, tail_, collective_, meeting_, delegation_, counted_,
+      pointed_body_, title_here_, central_body_, body_own_;
 };
 
 }  // namespace duikou::claim

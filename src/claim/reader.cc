@@ -10,6 +10,7 @@
 #include "claim/actors.h"
 #include "claim/finishing.h"
 #include "claim/merging.h"
+#include "claim/references.h"
 #include "claim/rule_set.h"
 #include "claim/table.h"
 #include "claim/ties.h"
@@ -236,6 +237,7 @@ std::vector<Claim> Reader::read(const text::Report& report, Trace* trace) const 
     p.find_mentions(a);
     p.drop_datelines(a);
     ActorFinder(*p.lexicon, *p.places).find(a);
+    add_references(a, *p.lexicon);
   }
   const Ties ties(a, *p.places, *p.programmes);
   if (hinted) {

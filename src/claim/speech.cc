@@ -17,6 +17,9 @@ constexpr std::uint32_t longest_word = 6;
 constexpr std::uint32_t addressee_most = 8;
 constexpr std::uint32_t words_most = 2000;
 constexpr std::uint32_t bullet_most = 6;
+constexpr std::uint32_t label_most = 12;
+constexpr std::uint32_t aside_most = 30;
+constexpr std::uint32_t sentences_on_most = 12;
 constexpr std::uint32_t told_least = 5;  // characters of words told without marks
 constexpr std::uint32_t pieces_apart_most = 60;
 
@@ -54,6 +57,8 @@ Speech::Speech(const Analysis& analysis, const lexicon::Lexicon& lexicon)
       none_(lexicon.class_named("speech.none")),
       other_(lexicon.class_named("speech.other")),
       idle_(lexicon.class_named("speech.idle")),
+      list_(lexicon.class_named("speech.list")),
+      on_(lexicon.class_named("speech.goes-on")),
       case_(lexicon.class_named("case")) {}
 
 // The quotation in which a position stands, or nullptr.
@@ -76,6 +81,12 @@ std::uint32_t Speech::head(std::uint32_t clause, std::uint32_t trigger) const {
   while (start < trigger &&
          (is_space(a_.text[start]) || (start < bullets && is_bullet(a_.text[start])))) {
     ++start;
+  }
+  if (line && start < trigger && opens_bracket(a_.text[start])) {
+    const std::uint32_t most = std::min(trigger, start + label_most);
+    std::uint32_t end = start;
+    while (end < most && !closes_bracket(a_.text[end])) ++end;
+    if (end < most) start = end + 1;
   }
   const Span* quotation = quotation_at(start);
   if (quotation != nullptr && quotation->end <= trigger) start = quotation->end;
@@ -206,7 +217,32 @@ std::uint32_t Speech::end_of_words(std::uint32_t start, std::uint32_t clause) co
     if (speaks_anew(c)) return a_.clauses[c].span.start;
   }
   const Span* open = quotation_at(sentence.span.end);
-  return open == nullptr || open->start < start ? sentence.span.end : open->end;
+  if (open != nullptr && open->start >= start) return open->end;
+  return end_of_run(a_.clauses[first].sentence);
+}
+
+// Words told without marks run on into sentences that open as they would: with what is to be done,
+// or with who speaks in the plural. Nobody else may stand or speak there.
+std::uint32_t Speech::end_of_run(std::uint32_t sentence) const {
+  std::uint32_t last = sentence;
+  const std::uint32_t line = a_.sentences[sentence].line;
+  while (last + 1 < a_.sentences.size() && last - sentence < sentences_on_most) {
+    const Sentence& next = a_.sentences[last + 1];
+    Span opening = next.span;
+    while (opening.start < opening.end &&
+           (is_space(a_.text[opening.start]) || is_stop(a_.text[opening.start]))) {
+      ++opening.start;
+    }
+    const Hit* hit = lexicon_.longest(a_.scan, opening.start, on_);
+    const bool on = next.line == line && hit != nullptr &&
+                    lexicon_.value(*lexicon_.meaning(hit->word, on_)).empty();
+    if (!on || has({opening.start, std::min(opening.end, opening.start + reach)}, verb_) ||
+        subject({opening.start, std::min(opening.end, opening.start + reach)}, true)) {
+      break;
+    }
+    ++last;
+  }
+  return a_.sentences[last].span.end;
 }
 
 Span Speech::words_after(Span trigger, std::uint32_t clause, bool quoted) const {
@@ -277,6 +313,18 @@ bool Speech::opens_words(Span trigger, std::uint32_t clause) const {
   return value == "comma" ? comma : !idle || comma;
 }
 
+// "A." On the way out X said so: the quotation right before the sentence, where only words on the
+// circumstances stand between the two.
+const Span* Speech::quotation_apart(std::uint32_t clause, std::uint32_t from) const {
+  const Sentence& sentence = a_.sentences[a_.clauses[clause].sentence];
+  const std::uint32_t start = sentence.span.start;
+  if (sentence.clause_first == clause || from > start + aside_most) return nullptr;
+  const Span* quotation = quotation_at(start);
+  if (quotation == nullptr && start > 0) quotation = quotation_at(start - 1);
+  if (quotation == nullptr || quotation->end > from || quotation->end + 1 < start) return nullptr;
+  return subject({quotation->end, from}, true) ? nullptr : quotation;
+}
+
 Span Speech::words(Span trigger, std::uint32_t clause) const {
   const Span* own = opens_speech(a_.text[trigger.start]) ? quotation_at(trigger.start) : nullptr;
   // A mark inside a quotation begins no speech of its own.
@@ -284,6 +332,9 @@ Span Speech::words(Span trigger, std::uint32_t clause) const {
   const bool dash = a_.text[trigger.start] == 0x2014;
   const std::uint32_t from = dash ? trigger.start : head(clause, trigger.start);
   const Span* before = from > 0 ? quotation_at(from - 1) : nullptr;
+  if (before == nullptr && trigger.end == a_.clauses[clause].span.end) {
+    before = quotation_apart(clause, from);
+  }
   if (dash) return before == nullptr ? Span{} : inside(a_.text, *before);
   const bool introduced =
       before != nullptr && before->start > 0 && is_colon(a_.text[before->start - 1]);

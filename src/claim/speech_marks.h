@@ -23,6 +23,12 @@ namespace duikou::claim {
 [[nodiscard]] constexpr bool parts_words(char16_t c) {
   return is_comma(c) || is_stop(c) || c == 0xFF1B || c == u';' || c == u'\n' || c == 0;
 }
+[[nodiscard]] constexpr bool opens_bracket(char16_t c) {
+  return c == 0xFF08 || c == u'(' || c == 0x3010 || c == u'[' || c == 0x3014;
+}
+[[nodiscard]] constexpr bool closes_bracket(char16_t c) {
+  return c == 0xFF09 || c == u')' || c == 0x3011 || c == u']' || c == 0x3015;
+}
 // What may stand at the head of an item before its words: bullets, stars, digits and their points.
 [[nodiscard]] constexpr bool is_bullet(char16_t c) {
   return (c >= 0x2460 && c <= 0x27BF) || c == 0x2022 || c == 0x00B7 || c == u'*' || c == u'#' ||

@@ -17,6 +17,7 @@ namespace {
 constexpr std::ptrdiff_t drafts_back_most = 64;
 constexpr std::uint32_t lines_back_most = 3;
 constexpr std::uint32_t gesture_most = 8;
+constexpr std::uint32_t act_most = 12;
 
 }  // namespace
 
@@ -70,13 +71,30 @@ std::optional<std::uint32_t> Speech::speaker_before(std::uint32_t clause, bool p
 // of its line: what follows to the end of the line is said.
 bool Speech::opens_line(std::uint32_t start, Span trigger) const {
   if (!is_colon(a_.text[trigger.start])) return false;
-  if (start > 0 && a_.text[start - 1] != u'\n' && !is_space(a_.text[start - 1])) return false;
+  const char16_t before = start == 0 ? u'\n' : a_.text[start - 1];
+  if (before != u'\n' && !is_space(before) && !is_bullet(before) && !closes_bracket(before)) {
+    return false;
+  }
   std::uint32_t end = 0;
   if (begins({start, trigger.start}, answer_, &end) && end == trigger.start) return true;
   const auto person = subject({start, trigger.start});
   if (!person || a_.persons[*person].unit.start != start) return false;
   const char16_t behind = a_.text[a_.persons[*person].unit.end];
   return a_.persons[*person].span.end == trigger.start || behind == 0xFF08 || behind == u'(';
+}
+
+// Whether a few words of what a person does stand between the name and a colon: "X waved: ...". A
+// list behind the colon, and a number before it, tell of something else.
+bool Speech::acts(std::uint32_t person, Span stretch) const {
+  const Span tail{a_.persons[person].span.end, stretch.end};
+  if (tail.empty() || tail.length() > act_most || has(tail, list_)) return false;
+  const auto number = std::lower_bound(
+      a_.counts.begin(), a_.counts.end(), tail.start,
+      [](const mention::Mention& one, std::uint32_t at) { return one.span.start < at; });
+  if (number != a_.counts.end() && number->span.start < tail.end) return false;
+  bool pronoun = false;
+  const Span lead{stretch.start, a_.persons[person].unit.start};
+  return points_back(lead, pronoun) && !pronoun;
 }
 
 // "X: ..." of an interview, "A: ..." of who answers, and a gesture before the words.
@@ -88,7 +106,8 @@ std::optional<std::uint32_t> Speech::speaker_at_colon(Span stretch, Span trigger
   while (is_space(a_.text.at(next))) ++next;
   const bool quoted = opens_speech(a_.text.at(next));
   if (person) {
-    return quoted || opens_line(stretch.start, trigger) ? person : std::nullopt;
+    const bool told = quoted || opens_line(stretch.start, trigger) || acts(*person, stretch);
+    return told ? person : std::nullopt;
   }
   if (opens_line(stretch.start, trigger)) {
     if (const auto answers = who_answers(stretch.start, before)) return answers;
@@ -165,7 +184,9 @@ std::optional<std::uint32_t> Speech::speaker_alone(Span trigger, std::uint32_t c
   while (from > 0 && (is_space(a_.text[from - 1]) || is_bullet(a_.text[from - 1]))) --from;
   const bool fresh = from == 0 || a_.text[from - 1] == u'\n' || is_stop(a_.text[from - 1]) ||
                      closes_speech(a_.text[from - 1]);
-  const char16_t last = a_.text.at(quotation->end - 2);
+  std::uint32_t end = quotation->end - 1;
+  while (end > quotation->start && closes_speech(a_.text[end - 1])) --end;
+  const char16_t last = a_.text.at(std::int64_t{end} - 1);
   if (!fresh || !(is_stop(last) || is_comma(last))) return std::nullopt;
   if (quotation->end < a_.text.size() && a_.text[quotation->end] != u'\n') {
     return speaker_behind(*quotation, before);

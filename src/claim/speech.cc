@@ -59,6 +59,7 @@ Speech::Speech(const Analysis& analysis, const lexicon::Lexicon& lexicon)
       idle_(lexicon.class_named("speech.idle")),
       list_(lexicon.class_named("speech.list")),
       on_(lexicon.class_named("speech.goes-on")),
+      caption_(lexicon.class_named("speech.caption")),
       case_(lexicon.class_named("case")) {}
 
 // The quotation in which a position stands, or nullptr.
@@ -313,6 +314,18 @@ bool Speech::opens_words(Span trigger, std::uint32_t clause) const {
   return value == "comma" ? comma : !idle || comma;
 }
 
+// The words to the end of a line, without the stop and the marks around them.
+Span Speech::line_from(std::uint32_t start) const {
+  while (is_space(a_.text.at(start)) || is_colon(a_.text.at(start))) ++start;
+  std::uint32_t end = start;
+  const std::uint32_t most = std::min(a_.text.size(), start + words_most);
+  while (end < most && a_.text[end] != u'\n') ++end;
+  const Span* quotation = quotation_at(start);
+  if (quotation != nullptr && quotation->start == start) return inside(a_.text, *quotation);
+  while (end > start && (is_space(a_.text[end - 1]) || a_.text[end - 1] == 0x3002)) --end;
+  return {start, end};
+}
+
 // "A." On the way out X said so: the quotation right before the sentence, where only words on the
 // circumstances stand between the two.
 const Span* Speech::quotation_apart(std::uint32_t clause, std::uint32_t from) const {
@@ -326,6 +339,9 @@ const Span* Speech::quotation_apart(std::uint32_t clause, std::uint32_t from) co
 }
 
 Span Speech::words(Span trigger, std::uint32_t clause) const {
+  if (const Span caption = caption_at(trigger); !caption.empty()) {
+    return line_from(caption.end + 1);
+  }
   const Span* own = opens_speech(a_.text[trigger.start]) ? quotation_at(trigger.start) : nullptr;
   // A mark inside a quotation begins no speech of its own.
   if (own != nullptr) return own->start == trigger.start ? longer_piece(*own) : Span{};

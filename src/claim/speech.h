@@ -52,6 +52,7 @@ class Speech {
   [[nodiscard]] Past past_speaker(std::uint32_t clause) const;
   [[nodiscard]] std::optional<std::uint32_t> speaker_at_colon(
       Span stretch, Span trigger, const std::vector<Draft>& before) const;
+  [[nodiscard]] Span caption_at(Span trigger) const;
   [[nodiscard]] bool acts(std::uint32_t person, Span stretch) const;
   [[nodiscard]] bool opens_line(std::uint32_t start, Span trigger) const;
   [[nodiscard]] std::optional<std::uint32_t> speaker_alone(Span trigger, std::uint32_t clause,
@@ -66,6 +67,7 @@ class Speech {
                                                             const std::vector<Draft>& before) const;
   [[nodiscard]] std::uint32_t start_of_words(Span trigger, std::uint32_t clause, bool quoted) const;
   [[nodiscard]] std::uint32_t end_of_words(std::uint32_t start, std::uint32_t clause) const;
+  [[nodiscard]] Span line_from(std::uint32_t start) const;
   [[nodiscard]] std::uint32_t end_of_run(std::uint32_t sentence) const;
   [[nodiscard]] const Span* quotation_apart(std::uint32_t clause, std::uint32_t from) const;
   [[nodiscard]] Span words_after(Span trigger, std::uint32_t clause, bool quoted) const;
@@ -75,7 +77,7 @@ class Speech {
   const lexicon::Lexicon& lexicon_;
   // Outermost, with their marks, by start; looked for when somebody first asks.
   mutable std::optional<std::vector<Span>> quotations_;
-  lexicon::ClassId verb_, back_, lead_, answer_, none_, other_, idle_, list_, on_, case_;
+  lexicon::ClassId verb_, back_, lead_, answer_, none_, other_, idle_, list_, on_, caption_, case_;
 };
 
 }  // namespace duikou::claim

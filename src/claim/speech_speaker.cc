@@ -18,6 +18,7 @@ constexpr std::ptrdiff_t drafts_back_most = 64;
 constexpr std::uint32_t lines_back_most = 3;
 constexpr std::uint32_t gesture_most = 8;
 constexpr std::uint32_t act_most = 12;
+constexpr std::uint32_t caption_most = 60;
 
 }  // namespace
 
@@ -203,8 +204,21 @@ std::optional<std::uint32_t> Speech::speaker_at_dash(Span trigger) const {
   return person && a_.persons[*person].unit.start == start ? person : std::nullopt;
 }
 
+// The bracket at the head of a line that holds a word for words on tape: "(On tape, mayor X) ...".
+// Empty where there is none.
+Span Speech::caption_at(Span trigger) const {
+  const std::uint32_t start = trigger.start - std::min(trigger.start, std::uint32_t{1});
+  if (!opens_bracket(a_.text.at(start)) || (start > 0 && a_.text[start - 1] != u'\n')) return {};
+  if (lexicon_.longest(a_.scan, trigger.start, caption_) == nullptr) return {};
+  std::uint32_t end = trigger.end;
+  const std::uint32_t most = std::min(a_.text.size(), end + caption_most);
+  while (end < most && a_.text[end] != u'\n' && !closes_bracket(a_.text[end])) ++end;
+  return end < most && a_.text[end] != u'\n' ? Span{trigger.end, end} : Span{};
+}
+
 std::optional<std::uint32_t> Speech::speaker(Span trigger, std::uint32_t clause,
                                              const std::vector<Draft>& before) const {
+  if (const Span caption = caption_at(trigger); !caption.empty()) return subject(caption);
   if (opens_speech(a_.text[trigger.start])) return speaker_alone(trigger, clause, before);
   if (quotation_at(trigger.start) != nullptr || only_seems(trigger)) return std::nullopt;
   if (!opens_words(trigger, clause)) return std::nullopt;

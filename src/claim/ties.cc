@@ -75,6 +75,12 @@ bool Ties::tied(std::uint32_t one, std::uint32_t other) const {
   return programmes_.ties(one, other, year_) || programmes_.ties(other, one, year_);
 }
 
+// Two signs side by side of regions that are tied, as the name of their partnership has them.
+bool Ties::tied_signs(const Actor& first, const Actor& second) const {
+  return first.form == mention::PlaceForm::sign && second.form == mention::PlaceForm::sign &&
+         first.span.end == second.span.start && tied(first.place, second.place);
+}
+
 bool Ties::tied_beside(const lexicon::Hit& word, bool strong) const {
   constexpr std::uint32_t far = 60;    // code points: a sentence, or two short ones
   constexpr std::ptrdiff_t most = 16;  // actors on either side
@@ -94,6 +100,7 @@ bool Ties::tied_beside(const lexicon::Hit& word, bool strong) const {
   if (strong) others.insert(others.end(), two_.begin(), two_.end());
   for (auto actor = begin; actor != end; ++actor) {
     if (actor->place == none || !near(*actor)) continue;
+    if (actor != begin && tied_signs(*std::prev(actor), *actor)) return true;
     if (std::any_of(others.begin(), others.end(),
                     [&](std::uint32_t other) { return tied(actor->place, other); })) {
       return true;
@@ -106,7 +113,7 @@ bool Ties::tied_beside(const lexicon::Hit& word, bool strong) const {
 std::vector<lexicon::Hit> Ties::hints(const lexicon::Lexicon& lexicon) const {
   std::vector<lexicon::Hit> out;
   const bool open = opens();
-  if (supporters_.empty() || (a_.home == none && !open)) return out;
+  if (supporters_.empty()) return out;
   const lexicon::ClassId of = lexicon.class_named("partnership.hint");
   const lexicon::ClassId sure = lexicon.class_named("partnership");
   for (const std::uint32_t index : a_.scan.watched) {

@@ -18,8 +18,8 @@ class WordsByClass {
   // Takes in what a scan has found. Linear in the hits and the classes.
   void index(const lexicon::Scan& scan, const lexicon::Lexicon& lexicon);
 
-  // Gives a class words that are not of it by themselves: hits of the scan, by start. One that is of
-  // it already may stand twice. After index(). Linear in the hits.
+  // Gives a class words that are not of it by themselves: hits of the scan, by start. One that is
+  // of it already may stand twice. After index(). Linear in the hits.
   void add(lexicon::ClassId of, std::span<const lexicon::Hit> hits);
 
   // The hits of a class in the order of the scan: by start, shorter ones first. Empty for no_class,

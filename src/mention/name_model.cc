@@ -90,8 +90,12 @@ Status NameModel::add_following(const lexicon::DataFiles& data) {
   if (!table) return std::move(table).error();
   for (const lexicon::Row& row : table->rows()) {
     const std::u16string units = text::units_of(row[0]);
-    if (units.size() < 2 || units.size() > following_length_most) {
-      return row.error("not a word of two to four characters", "delete the row");
+    if (units.empty() || units.size() > following_length_most) {
+      return row.error("not a word of one to four characters", "delete the row");
+    }
+    if (units.size() == 1) {
+      odds_[units[0]].goes_on = true;
+      continue;
     }
     std::uint64_t key = 0;
     for (std::size_t i = 0; i < units.size(); ++i) key |= std::uint64_t{units[i]} << 16 * i;

@@ -36,6 +36,9 @@ class NameModel {
   // folded text, 2 to 4, or 0. Such a word begins behind a name rather than within it.
   [[nodiscard]] std::uint32_t following_word(const text::Folded& text, std::uint32_t at) const;
 
+  // Whether a character is a word of that sort by itself.
+  [[nodiscard]] bool goes_on(char16_t unit) const { return at(unit).goes_on; }
+
   static constexpr int no_surname = -100;
   static constexpr int compound_surname = 60;
 
@@ -46,6 +49,7 @@ class NameModel {
     std::int8_t transcription = -40;
     std::int8_t after = -50;
     bool begins_compound = false;
+    bool goes_on = false;
   };
   [[nodiscard]] const Odds& at(char16_t unit) const { return odds_[unit]; }
   [[nodiscard]] Status add_following(const lexicon::DataFiles& data);

@@ -147,9 +147,10 @@ std::uint32_t HolderFinder::take_right(const Reading& reading, Chain& chain, con
   const NameFinder names(words_, model_);
   const std::uint32_t end = chain.titles.back().span.end;
   std::uint32_t at = end;
-  int least = chain.titles.back().cores.size() > 1 || chain.titles.size() > 1
-                  ? NameFinder::least_after_body
-                  : NameFinder::least_after_title;
+  const Title& last = chain.titles.back();
+  int least = last.cores.size() > 1 || chain.titles.size() > 1 ? NameFinder::least_after_body
+              : last.span.start < last.cores.front()           ? NameFinder::least_after_words
+                                                               : NameFinder::least_after_title;
   const std::uint32_t between = gap_after_title(reading, chain, at);
   at += between;
   if (between > 0) least = NameFinder::least_after_title + colon_doubt;

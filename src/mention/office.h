@@ -80,6 +80,8 @@ class HolderFinder {
   bool take_left(const Reading& reading, Chain& chain, Told& told, std::vector<Holder>& out) const;
   void take_next(const Reading& reading, const Chain& chain,
                  const std::map<std::uint32_t, Span>& by_title, std::vector<Holder>& out) const;
+  [[nodiscard]] NameGuess name_joined(const Reading& reading, std::uint32_t end,
+                                      const Told& told) const;
   [[nodiscard]] NameGuess name_far(const Reading& reading, const Title& title,
                                    const Told& told) const;
   [[nodiscard]] bool same_office(const text::Folded& text, Span fuller, Span shorter) const;

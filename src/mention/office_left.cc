@@ -13,7 +13,12 @@ namespace {
 constexpr std::uint32_t leaver_reach_most = 8;
 constexpr std::uint32_t subject_reach_most = 60;
 constexpr int comma_doubt = 24;
+constexpr int bracket_trust = 16;
+constexpr int owned_doubt = 20;
+constexpr char16_t genitive = 0x7684;
+constexpr char16_t is_called = 0x53EB;
 constexpr int known_name = 40;
+constexpr int sure_surname = 26;
 
 bool ends_sentence(char16_t unit) {
   return unit == full_stop || unit == u'\n' || unit == 0xFF1B || unit == 0xFF01 || unit == 0xFF1F ||
@@ -24,6 +29,8 @@ bool ends_sentence(char16_t unit) {
 bool takes_office(const text::Folded& text, Span copula) {
   constexpr char16_t to_be = 0x662F;
   constexpr char16_t to_hold = 0x4EFB;
+  constexpr std::uint32_t told_office_least = 3;
+  if (copula.empty()) return false;
   if (copula.length() == 1) {
     // "Seven chiefs have come and gone": the verb also counts terms of office.
     const char16_t before = copula.start == 0 ? u'\0' : text[copula.start - 1];
@@ -33,7 +40,14 @@ bool takes_office(const text::Folded& text, Span copula) {
     return text[copula.start] == to_hold && numbers.find(before) == numbers.npos &&
            !(before >= u'0' && before <= u'9');
   }
-  return !copula.empty() && text[copula.end - 1] != to_be;
+  // "Is" with more before it tells an office ("whose post is"), alone it joins anything.
+  return copula.length() >= told_office_least || text[copula.end - 1] != to_be;
+}
+
+// Whether a clause, a quotation or a caption begins behind a character.
+bool opens_clause(char16_t unit) {
+  return unit == full_comma || unit == 0x201D || unit == 0xFF1A || unit == u':' || unit == 0x2014 ||
+         ends_sentence(unit);
 }
 
 }  // namespace
@@ -52,20 +66,51 @@ NameGuess HolderFinder::name_before(const Reading& reading, const Title& title,
   return best;
 }
 
-// A name before a title in brackets or between commas: "Li Chuan (governor)".
+// A name before a title in brackets, between commas, or at the head of a line before a blank: "Li
+// Chuan (governor)".
 NameGuess HolderFinder::name_apart(const Reading& reading, const Chain& chain) const {
   const std::uint32_t start = chain.titles.front().reach;
   const char16_t open = start == 0 ? u'\0' : reading.text[start - 1];
   const char16_t close = reading.text.at(chain.titles.back().span.end);
   const bool brackets =
       (open == full_open && close == full_close) || (open == u'(' && close == u')');
-  const bool commas = open == full_comma && (close == full_comma || ends_sentence(close));
-  if (!brackets && !commas) return {};
+  const bool closed = close == full_comma || ends_sentence(close);
+  const bool commas = open == full_comma && closed;
+  const bool blank = is_blank(open) && (closed || is_blank(close));
+  if (!brackets && !commas && !blank) return {};
   const NameFinder names(words_, model_);
   const TitleFinder titles(words_);
-  const std::uint32_t end = start - 1;
+  std::uint32_t end = start - 1;
+  while (blank && end > 0 && is_blank(reading.text[end - 1])) --end;
   NameGuess out = names.left_of(reading, end, titles.name_floor(reading, end, 0));
-  if (!brackets) out.score -= comma_doubt;
+  if (out.span.empty()) return out;
+  const char16_t before = out.span.start == 0 ? u'\n' : reading.text[out.span.start - 1];
+  if (blank && before != u'\n') return {};
+  if (brackets) out.score += bracket_trust;
+  if (commas && !opens_clause(before)) out.score -= comma_doubt;
+  return out;
+}
+
+// The name right before a verb that tells a title, or before the comma that parts the two: "Zhao
+// Lei, being the governor".
+NameGuess HolderFinder::name_joined(const Reading& reading, std::uint32_t end,
+                                    const Told& told) const {
+  const NameFinder names(words_, model_);
+  const TitleFinder titles(words_);
+  const bool comma = end > 0 && reading.text[end - 1] == full_comma;
+  if (comma) {
+    --end;
+    const auto known = told.by_end.find(end);
+    if (known != told.by_end.end()) return {known->second, 1000};
+  }
+  std::uint32_t floor = titles.name_floor(reading, end, 0);
+  // A surname that is also a small word, at the head of a clause.
+  if (end == floor + 2 && floor > 0 && model_.surname(reading.text[floor - 1]) >= sure_surname &&
+      (floor == 1 || !is_han(reading.text[floor - 2]))) {
+    --floor;
+  }
+  NameGuess out = names.left_of(reading, end, floor);
+  if (comma) out.score -= comma_doubt;
   return out;
 }
 
@@ -86,8 +131,7 @@ bool HolderFinder::take_left(const Reading& reading, Chain& chain, Told& told,
     if (last != told.by_end.end() && last->first + reach >= end) {
       name = {last->second, 1000};
     } else {
-      const TitleFinder titles(words_);
-      name = names.left_of(reading, end, titles.name_floor(reading, end, 0));
+      name = name_joined(reading, end, told);
       if (name.span.empty() || name.score < NameFinder::least_before_title) {
         name = name_far(reading, title, told);
       }
@@ -134,8 +178,9 @@ NameGuess HolderFinder::name_far(const Reading& reading, const Title& title,
     const auto known = told.by_end.find(at);
     if (known != told.by_end.end()) return {known->second, 1000};
     const char16_t before = reading.text[at - 1];
-    if (ends_sentence(before) || before == full_comma) {
-      const NameGuess guess = names.right_of(reading, at, NameFinder::least_before_title);
+    if (opens_clause(before) || before == genitive || before == is_called) {
+      const int doubt = before == genitive ? owned_doubt : 0;
+      const NameGuess guess = names.right_of(reading, at, NameFinder::least_before_title + doubt);
       if (!guess.span.empty() && guess.span.end <= end) return guess;
     }
     if (ends_sentence(before)) return {};

@@ -13,7 +13,9 @@ namespace duikou::mention {
 namespace {
 
 constexpr std::uint32_t sound_length_most = 8;  // of a name by its sound without a dot
-constexpr std::uint32_t part_length_most = 8;   // of a part between dots
+constexpr int sound_margin = 4;           // by which a character is one of names rather than a word
+constexpr std::uint32_t sound_least = 3;  // of the rest of one that is no Chinese name
+constexpr std::uint32_t part_length_most = 8;  // of a part between dots
 constexpr std::uint32_t parts_most = 6;
 constexpr std::uint32_t window_code_points = 3000;  // where a name is looked for again
 constexpr std::uint32_t repetitions_most = 32;
@@ -23,6 +25,7 @@ constexpr int ends_at_mark = 42;
 constexpr int ends_at_word = 36;
 constexpr int ends_at_character = 28;
 constexpr int ends_at_weak = 14;
+constexpr int ends_at_verb = 8;
 constexpr int ends_at_general_word = 26;
 constexpr int ends_at_digit = 34;
 constexpr int stands_alone = 14;  // between a title and a mark, two to four characters
@@ -34,15 +37,40 @@ constexpr int unknown_surname = -20;
 constexpr int first_part_alone = 44;
 constexpr int swallows_word = -46;
 constexpr int swallows_character = -56;
+constexpr int swallows_second = -12;
+constexpr int swallows_sound = -16;
+constexpr int swallows_at_mark = -10;
 constexpr int begins_with_word = -50;
 constexpr int dotted_name = 60;
+constexpr int foreign_to_sound = -8;  // odds of a character that names by their sound lack
 constexpr int is_place = -20;
+constexpr int is_longer_place = -60;
 constexpr int cuts_word = -16;
 constexpr int is_word = -40;
+
+constexpr char16_t et_cetera = 0x7B49;
 
 // Marks of aspect: what stands before one of them is a verb of one character.
 bool is_aspect(char16_t unit) {
   return unit == 0x7740 || unit == 0x4E86;
+}
+
+// He, she, I, you, we, this, that.
+bool is_pronoun(char16_t unit) {
+  constexpr std::u16string_view all = u"\u4ED6\u5979\u6211\u4F60\u60A8\u54B1\u8FD9\u90A3";
+  return all.find(unit) != all.npos;
+}
+
+// What a verb of one character takes with it: a pronoun, or how the act ended (past, up, out,
+// done).
+bool goes_with_verb(char16_t unit) {
+  constexpr std::u16string_view ends = u"\u8FC7\u8D77\u51FA\u5B8C";
+  return is_pronoun(unit) || ends.find(unit) != ends.npos;
+}
+
+// A mark after which a word of speech may be all that a clause says of its speaker.
+bool opens_speech(char16_t unit) {
+  return unit == 0xFF1A || unit == u':' || unit == 0x201C;
 }
 
 bool is_digit(char16_t unit) {
@@ -72,7 +100,7 @@ std::size_t next_pair(std::u16string_view units, char16_t first, char16_t second
 
 }  // namespace
 
-int NameFinder::score(const Reading& reading, Span span) const {
+int NameFinder::score(const Reading& reading, Span span, Ending ending) const {
   const auto& text = reading.text;
   const std::uint32_t length = span.length();
   int by_sound = length == 2 ? -8 : 0;
@@ -98,22 +126,46 @@ int NameFinder::score(const Reading& reading, Span span) const {
     const int first_part = length == 2 ? first_part_alone : NameModel::compound_surname;
     best = std::max(best, first_part + given_from(span.start + 2));
   }
-  return best + swallowed(reading, {span.start + 1, span.end});
+  return best + swallowed(reading, {span.start + 1, span.end}, ending);
 }
 
 // What it costs that a word which follows names begins within the stretch.
-int NameFinder::swallowed(const Reading& reading, Span span) const {
+int NameFinder::swallowed(const Reading& reading, Span span, Ending ending) const {
   constexpr std::uint32_t after = OfficeWords::mask(OfficeSign::after);
-  const bool ends_well = words_->begins(reading.scan, span.end, after) >= 2;
+  const std::uint32_t next = words_->begins(reading.scan, span.end, after);
   int sum = 0;
   for (std::uint32_t i = span.start; i < span.end; ++i) {
-    const std::uint32_t length = words_->begins(reading.scan, i, after);
-    // Two words that overlap the name's last character: the one that begins after it wins.
-    if (ends_well && i + length > span.end) continue;
+    std::uint32_t length = words_->begins(reading.scan, i, after);
+    // Of a word that runs over the end and one that begins there the one that reaches on wins.
+    if (next >= 2 && i + length > span.end && i + length < span.end + next) {
+      length = words_->ends(reading.scan, i + 1, i, after);
+    }
     if (length >= 2) sum += swallows_word;
-    if (length == 1) sum += swallows_character;
+    if (length == 1) sum += swallowed_character(reading, span, i, ending);
   }
   return sum;
+}
+
+// Of a word of one character: behind a surname alone it would leave no name at all, and small words
+// do not stand before a mark.
+int NameFinder::swallowed_character(const Reading& reading, Span span, std::uint32_t at,
+                                    Ending ending) const {
+  const char16_t unit = reading.text[at];
+  const char16_t next = reading.text.at(at + 1);
+  if (at + 1 == span.end && ending == Ending::certain) return swallows_at_mark;
+  if (at + 1 == span.end) {
+    const bool hangs = unit != et_cetera && !is_han(next) && !is_digit(next) && !opens_speech(next);
+    return hangs && !model_->goes_on(unit) ? swallows_at_mark : swallows_character;
+  }
+  const int sound = model_->transcription(unit);
+  if (span.length() >= sound_least && sound > 0 && sound > model_->after(unit) + sound_margin) {
+    return swallows_sound;
+  }
+  if (at > 0 && model_->compound(reading.text[at - 1], unit)) return swallows_second;
+  const bool second = at == span.start && span.length() == 2 && at > 0 &&
+                      model_->surname(reading.text[at - 1]) > 0 &&
+                      !model_->goes_on(reading.text[at - 1]);
+  return second ? swallows_second : swallows_character;
 }
 
 int NameFinder::score_end(const Reading& reading, Span span) const {
@@ -131,13 +183,20 @@ int NameFinder::score_end(const Reading& reading, Span span) const {
       words_->begins(reading.scan, span.end, OfficeWords::mask(OfficeSign::tag));
   const int learned = std::clamp(model_->after(next), -40, ends_at_character);
   if (strong >= 2 || tag > 0) return ends_at_word;
+  // "Bang ta": the verb before a pronoun is none of the name.
+  if (span.length() > 2 && is_pronoun(next) && model_->goes_on(reading.text[span.end - 1])) {
+    return ends_at_verb;
+  }
   if (strong == 1 && !is_han(reading.text.at(span.end + 1))) return ends_at_word;
   if (strong == 1) return std::max(ends_at_character, learned);
-  const bool general = model_->following_word(reading.text, span.end) > 0 ||
-                       is_aspect(reading.text.at(span.end + 1));
+  const char16_t second = reading.text.at(span.end + 1);
+  const bool verb = model_->goes_on(next);
+  const bool general = model_->following_word(reading.text, span.end) > 0 || is_aspect(second) ||
+                       (verb && (goes_with_verb(second) || is_digit(second)));
   const int least = general ? std::max(ends_at_general_word, learned) : learned;
   if (weak > 0) return std::max(weak >= 2 ? ends_at_character : ends_at_weak, least);
   if (general) return least;
+  if (verb) return std::max(ends_at_verb, least);
   // Half a word within the name and half of it behind: the name ends earlier.
   const std::uint32_t last = span.end - 1;
   const bool cuts =
@@ -145,10 +204,22 @@ int NameFinder::score_end(const Reading& reading, Span span) const {
   return cuts ? learned + cuts_word : learned;
 }
 
+// Whether a word that follows names stands within the first part of a name with dots.
+bool NameFinder::parted(const Reading& reading, Span span) const {
+  constexpr std::uint32_t after = OfficeWords::mask(OfficeSign::after);
+  if (span.length() == 1) return false;
+  for (std::uint32_t i = span.start; i < span.end; ++i) {
+    const std::uint32_t length = words_->begins(reading.scan, i, after);
+    if (length >= 2) return true;
+    if (length == 1 && model_->transcription(reading.text[i]) < foreign_to_sound) return true;
+  }
+  return false;
+}
+
 NameGuess NameFinder::dotted(const Reading& reading, std::uint32_t at, std::uint32_t dot) const {
   const auto& text = reading.text;
   // A verb before the dot parts the name of one person from that of another.
-  if (swallowed(reading, {at, dot}) <= swallows_word) return {};
+  if (parted(reading, {at, dot})) return {};
   for (std::uint32_t parts = 1; parts < parts_most; ++parts) {
     std::uint32_t next = dot + 1;
     while (is_han(text.at(next)) && next - dot <= part_length_most) ++next;
@@ -201,7 +272,7 @@ NameGuess NameFinder::right_of(const Reading& reading, std::uint32_t at, int lea
   if (run - at >= 1 && text.at(run) == middle_dot && is_han(text.at(run + 1))) {
     const NameGuess guess = dotted(reading, at, run);
     if (guess.score >= least) return guess;
-    if (swallowed(reading, {at, run}) == 0) return {};
+    if (!parted(reading, {at, run})) return {};
   }
   if (run - at < 2) return {};
   constexpr std::uint32_t after = OfficeWords::mask(OfficeSign::after);
@@ -217,7 +288,12 @@ NameGuess NameFinder::right_of(const Reading& reading, std::uint32_t at, int lea
   for (std::uint32_t end = at + 2; end <= run && end - at <= sound_length_most; ++end) {
     const Span span{at, end};
     const bool verb = word > 2 && span.length() >= word;
-    const int doubt = (place_length == 2 ? is_place : 0) + (verb ? is_word : 0) + begins_as_word;
+    const bool place_goes_on = place_length == 2 && span.length() == 2 && is_han(text.at(end)) &&
+                               words_->begins(reading.scan, end, after) == 0;
+    const int doubt = (place_goes_on       ? is_longer_place
+                       : place_length == 2 ? is_place
+                                           : 0) +
+                      (verb ? is_word : 0) + begins_as_word;
     guesses.push_back({span, score(reading, span) + score_end(reading, span) + doubt});
   }
   weigh_repetition(reading, guesses);
@@ -260,6 +336,7 @@ NameGuess NameFinder::left_of(const Reading& reading, std::uint32_t end,
         end - start <= part_length_most * 3 && is_han(text[start]) && is_han(text[end - 1]);
     return fits ? NameGuess{{start, end}, 100} : NameGuess{};
   }
+  constexpr std::uint32_t place = OfficeWords::mask(OfficeSign::place);
   NameGuess best;
   for (std::uint32_t from = end - start > sound_length_most ? end - sound_length_most : start;
        from + 2 <= end; ++from) {
@@ -267,12 +344,11 @@ NameGuess NameFinder::left_of(const Reading& reading, std::uint32_t end,
     const std::uint32_t suffix =
         words_->ends(reading.scan, end, from, OfficeWords::mask(OfficeSign::suffix));
     if (suffix > 0 && !told_elsewhere(reading, span)) continue;
-    if (words_->ends(reading.scan, end, from,
-                     OfficeWords::mask(OfficeSign::place) | OfficeWords::mask(OfficeSign::body)) >
-        0) {
-      continue;
-    }
-    int total = score(reading, span) + (from == start ? begins_at_boundary : begins_elsewhere);
+    if (words_->ends(reading.scan, end, from, OfficeWords::mask(OfficeSign::body)) > 0) continue;
+    if (words_->ends(reading.scan, end, 0, place) > 0) continue;
+    if (from + words_->begins(reading.scan, from, place) > end) continue;
+    int total = score(reading, span, Ending::certain) +
+                (from == start ? begins_at_boundary : begins_elsewhere);
     if (told_elsewhere(reading, span)) total += repeated;
     if (best.span.empty() || total > best.score) best = {span, total};
   }

@@ -45,13 +45,20 @@ class NameFinder {
   // Scores at and above which a stretch after a title, within a list of names, or before a title is
   // taken for a name.
   static constexpr int least_after_title = 34;
-  static constexpr int least_after_body = 14;  // the title names a place or body
+  static constexpr int least_after_words = 31;  // more than the word that ends it
+  static constexpr int least_after_body = 14;   // the title names a place or body
   static constexpr int least_in_list = 14;
   static constexpr int least_before_title = 62;
 
  private:
-  [[nodiscard]] int score(const Reading& reading, Span span) const;
-  [[nodiscard]] int swallowed(const Reading& reading, Span span) const;
+  // Whether something else than the name itself tells where it ends.
+  enum class Ending { guessed, certain };
+  [[nodiscard]] int score(const Reading& reading, Span span, Ending ending = Ending::guessed) const;
+  [[nodiscard]] int swallowed(const Reading& reading, Span span,
+                              Ending ending = Ending::guessed) const;
+  [[nodiscard]] int swallowed_character(const Reading& reading, Span span, std::uint32_t at,
+                                        Ending ending) const;
+  [[nodiscard]] bool parted(const Reading& reading, Span span) const;
   [[nodiscard]] bool told_elsewhere(const Reading& reading, Span span) const;
   [[nodiscard]] int score_end(const Reading& reading, Span span) const;
   [[nodiscard]] NameGuess dotted(const Reading& reading, std::uint32_t at, std::uint32_t dot) const;

@@ -6,11 +6,14 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace duikou::mention {
 namespace {
 
 constexpr std::uint32_t title_length_most = 40;
+// Up to here a word of one character that stops a title may be the given name.
+constexpr std::uint32_t name_length_least = 2;
 constexpr char16_t genitive = 0x7684;  // joins what owns to what is owned
 
 bool is_digit(char16_t unit) {
@@ -32,6 +35,18 @@ bool is_numeral(char16_t unit) {
   return is_digit(unit) || std::find(numerals.begin(), numerals.end(), unit) != numerals.end();
 }
 
+// Province, city, county, district, prefecture, banner.
+bool is_level(char16_t unit) {
+  constexpr std::u16string_view levels = u"\u7701\u5E02\u53BF\u533A\u5DDE\u65D7";
+  return levels.find(unit) != levels.npos;
+}
+
+// Office, bureau, ministry, commission, department, section: how names of bodies end.
+bool ends_body(char16_t unit) {
+  constexpr std::u16string_view ends = u"\u5C40\u5385\u90E8\u59D4\u529E\u5904\u4F1A\u53F8\u7F72";
+  return ends.find(unit) != ends.npos;
+}
+
 bool is_measure(char16_t unit) {
   return std::find(measures.begin(), measures.end(), unit) != measures.end();
 }
@@ -41,6 +56,7 @@ bool is_measure(char16_t unit) {
 void TitleFinder::heads(const Reading& reading, std::vector<Span>& out) const {
   constexpr std::uint32_t head = OfficeWords::mask(OfficeSign::head);
   constexpr std::uint32_t no_office = OfficeWords::mask(OfficeSign::no_office);
+  constexpr std::uint32_t joins = OfficeWords::mask(OfficeSign::joins);
   constexpr std::uint32_t not_head = OfficeWords::mask(OfficeSign::not_head);
   const std::size_t before = out.size();
   std::uint32_t barred = 0;  // up to here a word is read that is no title
@@ -57,7 +73,10 @@ void TitleFinder::heads(const Reading& reading, std::vector<Span>& out) const {
       barred = span.end;
       continue;
     }
-    if (words_->begins(reading.scan, span.end, not_head) > 0 || in_place(reading, span)) continue;
+    // "The post of governor goes to": what joins the title to a name is told with it.
+    const bool other_word = words_->begins(reading.scan, span.end, not_head) >
+                            words_->begins(reading.scan, span.end, joins);
+    if (other_word || in_place(reading, span)) continue;
     if (out.size() > before && span.start < out.back().end) {
       out.back() = {out.back().start, span.end};
       continue;
@@ -76,13 +95,18 @@ bool TitleFinder::in_place(const Reading& reading, Span span) const {
   return false;
 }
 
-bool TitleFinder::stops(const Reading& reading, std::uint32_t at, std::uint32_t floor,
-                        bool jumped) const {
+std::uint32_t TitleFinder::stop_before(const Reading& reading, std::uint32_t at,
+                                       std::uint32_t floor, bool jumped) const {
   const std::uint32_t mask = OfficeWords::mask(OfficeSign::stop) |
                              OfficeWords::mask(OfficeSign::copula) |
                              OfficeWords::mask(OfficeSign::leave) |
                              (jumped ? OfficeWords::mask(OfficeSign::stop_place) : 0);
-  if (words_->ends(reading.scan, at, floor, mask) > 0) return true;
+  return words_->ends(reading.scan, at, floor, mask);
+}
+
+bool TitleFinder::stops(const Reading& reading, std::uint32_t at, std::uint32_t floor,
+                        bool jumped) const {
+  if (stop_before(reading, at, floor, jumped) > 0) return true;
   const char16_t unit = reading.text[at - 1];
   return is_measure(unit) && at >= 2 && is_numeral(reading.text[at - 2]);
 }
@@ -135,6 +159,11 @@ Title TitleFinder::before(const Reading& reading, Span head, std::uint32_t floor
     }
     const char16_t unit = reading.text[at - 1];
     if (!is_han(unit) && !is_digit(unit) && !is_letter(unit)) break;
+    if (const std::uint32_t whole = joint(reading, at, head, floor); whole > 0) {
+      at -= whole;
+      core = jumped = false;
+      continue;
+    }
     if (stops(reading, at, floor, jumped)) break;
     core = jumped = false;
     --at;
@@ -143,6 +172,7 @@ Title TitleFinder::before(const Reading& reading, Span head, std::uint32_t floor
   out.reach = at;
   constexpr std::uint32_t copula = OfficeWords::mask(OfficeSign::copula);
   constexpr std::uint32_t leave = OfficeWords::mask(OfficeSign::leave);
+  at -= pointing(reading, at, floor);
   if (const std::uint32_t length = words_->ends(reading.scan, at, floor, leave); length > 0) {
     out.leaves = true;
     out.copula = {at - length, at};
@@ -155,6 +185,43 @@ Title TitleFinder::before(const Reading& reading, Span head, std::uint32_t floor
   }
   trim(reading, out);
   return out;
+}
+
+// "Is that hospital's dean": a word that points and no part of the title stands behind the verb.
+std::uint32_t TitleFinder::pointing(const Reading& reading, std::uint32_t at,
+                                    std::uint32_t floor) const {
+  const std::uint32_t stop =
+      words_->ends(reading.scan, at, floor, OfficeWords::mask(OfficeSign::stop));
+  const std::uint32_t strip =
+      words_->ends(reading.scan, at, floor, OfficeWords::mask(OfficeSign::strip));
+  return stop > 1 && stop == strip ? stop : 0;
+}
+
+// "He" and "yu" within the name of one body, as in county|agriculture|he|science office: a place or
+// a level of government stands before what they join, and no body and no head within it. How far
+// to the left that place ends, or 0.
+std::uint32_t TitleFinder::joint(const Reading& reading, std::uint32_t at, Span head,
+                                 std::uint32_t floor) const {
+  constexpr std::uint32_t place = OfficeWords::mask(OfficeSign::place);
+  constexpr std::uint32_t own = OfficeWords::mask(OfficeSign::body) |
+                                OfficeWords::mask(OfficeSign::head) |
+                                OfficeWords::mask(OfficeSign::stop) | place;
+  constexpr std::uint32_t words_most = 8;
+  const char16_t unit = reading.text[at - 1];
+  if ((unit != 0x548C && unit != 0x4E0E) || head.start < at + 2 || is_level(reading.text[at]) ||
+      words_->begins(reading.scan, at, place) > 0 || !ends_body(reading.text[head.start - 1])) {
+    return 0;
+  }
+  for (std::uint32_t from = at - 1; from > floor && at - 1 - from <= words_most; --from) {
+    if (!is_han(reading.text[from - 1])) return 0;
+    const std::uint32_t length = at - 1 - from;
+    if (length >= 2 &&
+        (is_level(reading.text[from - 1]) || words_->ends(reading.scan, from, floor, place) > 1)) {
+      return at - from;
+    }
+    if (words_->ends(reading.scan, from, floor, own) > 0) return 0;
+  }
+  return 0;
 }
 
 // "Is of the body the chief": the verb stands before what owns the title.
@@ -193,7 +260,8 @@ std::uint32_t TitleFinder::name_floor(const Reading& reading, std::uint32_t end,
   floor = std::max(floor, end > title_length_most ? end - title_length_most : 0);
   std::uint32_t at = end;
   while (at > floor && (is_han(reading.text[at - 1]) || reading.text[at - 1] == middle_dot) &&
-         !stops(reading, at, floor)) {
+         (end - at < name_length_least ? stop_before(reading, at, floor) < 2
+                                       : !stops(reading, at, floor))) {
     --at;
   }
   return at;

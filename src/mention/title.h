@@ -42,10 +42,16 @@ class TitleFinder {
 
  private:
   [[nodiscard]] bool in_place(const Reading& reading, Span span) const;
+  [[nodiscard]] std::uint32_t stop_before(const Reading& reading, std::uint32_t at,
+                                          std::uint32_t floor, bool jumped = false) const;
   [[nodiscard]] bool stops(const Reading& reading, std::uint32_t at, std::uint32_t floor,
                            bool jumped = false) const;
   [[nodiscard]] std::uint32_t jump(const Reading& reading, std::uint32_t at,
                                    std::uint32_t floor) const;
+  [[nodiscard]] std::uint32_t pointing(const Reading& reading, std::uint32_t at,
+                                       std::uint32_t floor) const;
+  [[nodiscard]] std::uint32_t joint(const Reading& reading, std::uint32_t at, Span head,
+                                    std::uint32_t floor) const;
   [[nodiscard]] Span copula_before(const Reading& reading, std::uint32_t at,
                                    std::uint32_t floor) const;
   void trim(const Reading& reading, Title& title) const;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "claim/asides.h"
+#include "claim/attribution.h"
 
 namespace duikou::claim {
 
@@ -169,7 +170,21 @@ void plan_what_is_to_come(const Analysis& a, Claim& claim) {
   }
 }
 
-Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish, ClauseModality& words) {
+// What makes the modality of a draft, in this order: its rule, the words of its clause, on whose
+// word it is told. A title beside a name is told by the report itself.
+struct Modalities {
+  ClauseModality words;
+  Attribution attribution;
+
+  Modality of(const Draft& draft) {
+    if (draft.modality != Modality::reported) return draft.modality;
+    const Modality told = words.of(draft.clause, draft.trigger.start);
+    const bool plain = told == Modality::reported && draft.kind->name != "office";
+    return plain ? attribution.of(draft) : told;
+  }
+};
+
+Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish, Modalities& words) {
   Claim claim;
   claim.kind = draft.kind->name;
   const text::Report& report = *a.report;
@@ -196,9 +211,7 @@ Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish, Clau
   for (const Rule* rule : draft.rules) claim.rules.push_back(rule->name);
   std::sort(claim.rules.begin(), claim.rules.end());
   claim.rules.erase(std::unique(claim.rules.begin(), claim.rules.end()), claim.rules.end());
-  // The rule's own modality is stronger than the words around.
-  const bool plain = draft.modality == Modality::reported;
-  claim.modality = plain ? words.of(draft.clause, draft.trigger.start) : draft.modality;
+  claim.modality = words.of(draft);
   if (draft.kind->partnership) {
     const Programme* programme = finish.programmes.of(draft, finish.places);
     if (programme != nullptr) claim.programme = programme->id;
@@ -309,10 +322,11 @@ std::vector<Claim> finished(const Analysis& analysis, std::vector<Draft> drafts,
       std::any_of(drafts.begin(), drafts.end(),
                   [](const Draft& draft) { return draft.kind->partnership; }) ||
       ties_regions(analysis, finish.lexicon);
-  ClauseModality words(analysis, finish.lexicon);
+  Modalities words{ClauseModality(analysis, finish.lexicon), Attribution(analysis, finish.lexicon)};
   std::vector<Claim> out;
   for (const Draft& draft : drafts) {
     if (draft.kind->name == "statement" && !partnership) continue;
+    if (draft.kind->partnership && words.attribution.taken_back(draft)) continue;
     Claim claim = claim_of(analysis, draft, finish, words);
     if (claim.evidence.empty()) continue;
     if (finish.trace != nullptr) finish.trace->made.push_back({claim.id, draft.firings});

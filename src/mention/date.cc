@@ -87,6 +87,10 @@ class DateFinder::Pass {
       return form->span.end;
     }
     std::uint32_t next = at + 1;
+    if (const std::uint32_t calendar = words_.other_calendar.length(scan_, at); calendar > 0) {
+      const auto skipped = reader_.read(text_, scan_, at + calendar, true, next);
+      return skipped ? skipped->span.end : at + calendar;
+    }
     const auto written = reader_.read(text_, scan_, at, in_list(at), next);
     if (!written) return next;
     if (words_.recurring.before(scan_, at) != nullptr) return written->span.end;

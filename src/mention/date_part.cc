@@ -320,6 +320,8 @@ std::optional<WrittenDate> DateReader::read_weekday(Place in, std::uint32_t at) 
   out.span = {at, day->start + day->length};
   const bool stands = words_.clock.at(in.scan, out.span.end) != nullptr;
   if (!stands && !is_opening(in.text.at(out.span.end))) return std::nullopt;
+  // From Monday to Friday: each week.
+  if (words_.joiner.before(in.scan, at) != nullptr) return std::nullopt;
   out.weekday = static_cast<std::uint8_t>(words_.weekday_of(*day));
   return out;
 }

@@ -186,6 +186,7 @@ DateWords::DateWords(const lexicon::Lexicon& lexicon, NumberReader reader)
       short_year_tail(lexicon, "date.short-year-tail"),
       counting(lexicon, "date.counting"),
       duration_behind(lexicon, "date.duration-behind"),
+      other_calendar(lexicon, "date.other-calendar"),
       lunar(lexicon, "date.lunar"),
       lunar_month(lexicon, "date.lunar-month"),
       leap_sign(lexicon, "date.leap-sign"),
@@ -206,8 +207,8 @@ DateWords::DateWords(const lexicon::Lexicon& lexicon, NumberReader reader)
   for (std::uint32_t c = 0; c < 0x10000; ++c) begins_[c] = numbers.begins(static_cast<char16_t>(c));
   for (const std::string_view name :
        {"date.relative", "date.season", "date.none", "date.weekday-sign", "date.relative-pair",
-        "date.era", "date.lunar", "date.lunar-month", "date.leap-sign", "date.festival",
-        "date.festival-short", "date.century", "date.plan"}) {
+        "date.era", "date.other-calendar", "date.lunar", "date.lunar-month", "date.leap-sign",
+        "date.festival", "date.festival-short", "date.century", "date.plan"}) {
     for (const auto& word : lexicon.words_of(name)) begins_[word.word[0]] = true;
   }
 }

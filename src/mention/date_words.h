@@ -74,6 +74,7 @@ struct Festival {
 //                   before it takes for itself
 //   date.era        value: the year before its first one; date.first-year: the year 1 of an era
 //   date.short-year-tail   what makes two digits before the sign of a year one
+//   date.other-calendar   what follows is of a calendar that is not read
 //   date.lunar      the Chinese calendar; date.lunar-month (value 1..12) and date.leap-sign: its
 //                   months; date.lunar-day-sign: stands before its first ten days
 //   date.festival   value as "lunar 8 15", "gregorian 10 1", "weekday 5 2 7" (the second Sunday of
@@ -122,7 +123,7 @@ struct DateWords {
   WordClass opening, relative_pair, season_front, season_not_before, era, first_year,
       short_year_tail;
   WordClass counting, duration_behind;
-  WordClass lunar, lunar_month, leap_sign, lunar_day_sign, count_unit;
+  WordClass other_calendar, lunar, lunar_month, leap_sign, lunar_day_sign, count_unit;
   WordClass festival, festival_short, festival_tail;
   WordClass century, century_sign, decade_sign, decade_tail;
   WordClass plan, plan_early, plan_tail, plan_none;

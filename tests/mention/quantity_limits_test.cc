@@ -21,10 +21,12 @@ TEST(QuantityLimits, HostileTextsTakeLinearTime) {
   const Quantities& all = Quantities::shared();
   const auto begin = std::chrono::steady_clock::now();
   for (const std::string_view piece :
-       {"1",      "一",  "、",      "1、",   "1-",   "万",     "第",
-        "第一、", "8月", "8月7、",  "2014-", "年",   "今天（", "上周",
-        "1,234,", "1.",  "近",      "余",    "自至", "7日至",  "2023年8月27日、",
-        "$",      "数",  "5万元至", "同日",  "3 ",   "（",     "10亿"}) {
+       {"1",      "一",     "、",      "1、",      "1-",      "万",     "第",
+        "第一、", "8月",    "8月7、",  "2014-",    "年",      "今天（", "上周",
+        "1,234,", "1.",     "近",      "余",       "自至",    "7日至",  "2023年8月27日、",
+        "$",      "数",     "5万元至", "同日",     "3 ",      "（",     "10亿",
+        "农历",   "闰",     "正月初",  "廿",       "“十四五", "世纪",   "上世纪",
+        "民国",   "5块3毛", "1，234",  "2008.03-", "去年本月"}) {
     const std::string text = repeated(piece, 20'000);
     const auto dates = all.dates(text, "2023-08-29");
     const auto amounts = all.amounts(text);
@@ -76,6 +78,8 @@ TEST(Numbers, AreExactOrNotGiven) {
   EXPECT_EQ(read("一百五").whole(), 150);
   EXPECT_EQ(read("三千零二十").whole(), 3020);
   EXPECT_EQ(read("十二").whole(), 12);
+  EXPECT_EQ(read("廿五").whole(), 25);
+  EXPECT_EQ(read("卅").whole(), 30);
   EXPECT_EQ(read("二〇一五").whole(), 2015);
   EXPECT_EQ(read("一万二千亿").whole(), 1'200'000'000'000);
   EXPECT_FALSE(read("三四十").exact);

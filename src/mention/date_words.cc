@@ -149,8 +149,35 @@ constexpr Rule rules[] = {
 
 }  // namespace
 
+DateFormWords::DateFormWords(const lexicon::Lexicon& lexicon)
+    : other_calendar(lexicon, "date.other-calendar"),
+      lunar(lexicon, "date.lunar"),
+      lunar_month(lexicon, "date.lunar-month"),
+      leap_sign(lexicon, "date.leap-sign"),
+      lunar_day_sign(lexicon, "date.lunar-day-sign"),
+      count_unit(lexicon, "count.unit"),
+      festival(lexicon, "date.festival"),
+      festival_short(lexicon, "date.festival-short"),
+      festival_tail(lexicon, "date.festival-tail"),
+      century(lexicon, "date.century"),
+      century_sign(lexicon, "date.century-sign"),
+      decade_sign(lexicon, "date.decade-sign"),
+      decade_tail(lexicon, "date.decade-tail"),
+      plan(lexicon, "date.plan"),
+      plan_early(lexicon, "date.plan-early"),
+      plan_tail(lexicon, "date.plan-tail"),
+      plan_none(lexicon, "date.plan-none"),
+      begins_(0x10000) {
+  for (const std::string_view name :
+       {"date.other-calendar", "date.lunar", "date.lunar-month", "date.leap-sign", "date.festival",
+        "date.festival-short", "date.century", "date.plan", "date.relative-pair"}) {
+    for (const auto& word : lexicon.words_of(name)) begins_[word.word[0]] = true;
+  }
+}
+
 DateWords::DateWords(const lexicon::Lexicon& lexicon, NumberReader reader)
-    : numbers(std::move(reader)),
+    : DateFormWords(lexicon),
+      numbers(std::move(reader)),
       year_sign(lexicon, "date.year-sign"),
       month_sign(lexicon, "date.month-sign"),
       day_sign(lexicon, "date.day-sign"),
@@ -185,30 +212,12 @@ DateWords::DateWords(const lexicon::Lexicon& lexicon, NumberReader reader)
       first_year(lexicon, "date.first-year"),
       short_year_tail(lexicon, "date.short-year-tail"),
       counting(lexicon, "date.counting"),
-      duration_behind(lexicon, "date.duration-behind"),
-      other_calendar(lexicon, "date.other-calendar"),
-      lunar(lexicon, "date.lunar"),
-      lunar_month(lexicon, "date.lunar-month"),
-      leap_sign(lexicon, "date.leap-sign"),
-      lunar_day_sign(lexicon, "date.lunar-day-sign"),
-      count_unit(lexicon, "count.unit"),
-      festival(lexicon, "date.festival"),
-      festival_short(lexicon, "date.festival-short"),
-      festival_tail(lexicon, "date.festival-tail"),
-      century(lexicon, "date.century"),
-      century_sign(lexicon, "date.century-sign"),
-      decade_sign(lexicon, "date.decade-sign"),
-      decade_tail(lexicon, "date.decade-tail"),
-      plan(lexicon, "date.plan"),
-      plan_early(lexicon, "date.plan-early"),
-      plan_tail(lexicon, "date.plan-tail"),
-      plan_none(lexicon, "date.plan-none"),
-      begins_(0x10000) {
-  for (std::uint32_t c = 0; c < 0x10000; ++c) begins_[c] = numbers.begins(static_cast<char16_t>(c));
+      duration_behind(lexicon, "date.duration-behind") {
+  for (std::uint32_t c = 0; c < 0x10000; ++c) {
+    if (numbers.begins(static_cast<char16_t>(c))) begins_[c] = true;
+  }
   for (const std::string_view name :
-       {"date.relative", "date.season", "date.none", "date.weekday-sign", "date.relative-pair",
-        "date.era", "date.other-calendar", "date.lunar", "date.lunar-month", "date.leap-sign",
-        "date.festival", "date.festival-short", "date.century", "date.plan"}) {
+       {"date.relative", "date.season", "date.none", "date.weekday-sign", "date.era"}) {
     for (const auto& word : lexicon.words_of(name)) begins_[word.word[0]] = true;
   }
 }

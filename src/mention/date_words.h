@@ -60,6 +60,19 @@ struct Festival {
   std::uint8_t weekday = 0;
 };
 
+// The classes of the words of dates that are told otherwise than by year, month and day.
+struct DateFormWords {
+  explicit DateFormWords(const lexicon::Lexicon& lexicon);
+
+  WordClass other_calendar, lunar, lunar_month, leap_sign, lunar_day_sign, count_unit;
+  WordClass festival, festival_short, festival_tail;
+  WordClass century, century_sign, decade_sign, decade_tail;
+  WordClass plan, plan_early, plan_tail, plan_none;
+
+ protected:
+  std::vector<bool> begins_;  // by unit: whether a date may begin with it
+};
+
 // The words of data/lexicon/words/dates.tsv, by class:
 //   date.year-sign date.month-sign date.day-sign date.day-number-sign   signs behind numbers
 //   date.year-tail date.month-tail   what may follow a year or month and stays in the span; a
@@ -96,7 +109,7 @@ struct Festival {
 //   date.not-use    longer words in which a word of use only seems to stand
 //   date.future, date.past   words that keep a date ahead of the day of publication, or behind it
 //   date.dateline   what ends a dateline; date.clock: times of day
-struct DateWords {
+struct DateWords : DateFormWords {
   [[nodiscard]] static Result<DateWords> make(const lexicon::Lexicon& lexicon);
 
   [[nodiscard]] bool begins(char16_t unit) const { return begins_[unit]; }
@@ -123,15 +136,10 @@ struct DateWords {
   WordClass opening, relative_pair, season_front, season_not_before, era, first_year,
       short_year_tail;
   WordClass counting, duration_behind;
-  WordClass other_calendar, lunar, lunar_month, leap_sign, lunar_day_sign, count_unit;
-  WordClass festival, festival_short, festival_tail;
-  WordClass century, century_sign, decade_sign, decade_tail;
-  WordClass plan, plan_early, plan_tail, plan_none;
 
  private:
   DateWords(const lexicon::Lexicon& lexicon, NumberReader reader);
   [[nodiscard]] Status check(const lexicon::Lexicon& lexicon) const;
-  std::vector<bool> begins_;  // by unit
 };
 
 }  // namespace duikou::mention

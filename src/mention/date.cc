@@ -55,7 +55,9 @@ class DateFinder::Pass {
   void run() {
     for (std::uint32_t i = 0; i < text_.size();) {
       const char16_t unit = text_[i];
-      if (!words_.begins(unit)) {
+      const bool begins =
+          words_.begins(unit) && (words_.numbers.begins(unit) || !scan_.at(i).empty());
+      if (!begins) {
         count_end(unit);
         ++i;
       } else if (const std::uint32_t none = words_.none.length(scan_, i); none > 0) {

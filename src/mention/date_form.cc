@@ -234,20 +234,33 @@ std::optional<WrittenForm> DateFormReader::read_relative(Place in, std::uint32_t
   return out;
 }
 
+// Where a number begins: only what stands behind it tells whether it is one of a form, so that the
+// number is read once for most.
+std::optional<WrittenForm> DateFormReader::read_number(Place in, std::uint32_t at) const {
+  // Never the end of a longer number.
+  if (words_.numbers.digit(in.text.at(std::int64_t{at} - 1)) >= 0) return std::nullopt;
+  if (words_.begins_form(in.text[at])) {
+    if (auto out = read_plan(in, at)) return out;
+    if (auto out = read_festival(in, at)) return out;
+  }
+  const std::uint32_t behind = words_.numbers.read(in.text, at).span.end;
+  if (words_.century_sign.at(in.scan, behind) != nullptr) return read_century(in, at);
+  if (words_.decade_sign.at(in.scan, behind) != nullptr) return read_decade(in, at);
+  const std::uint32_t month = words_.month_sign.length(in.scan, behind);
+  const bool lunar = month == 1 && (words_.lunar_day_sign.at(in.scan, behind + 1) != nullptr ||
+                                    words_.numbers.is_tens(in.text.at(behind + 1)));
+  return lunar ? read_lunar(in, at) : std::nullopt;
+}
+
 std::optional<WrittenForm> DateFormReader::read(const text::Folded& text, const lexicon::Scan& scan,
                                                 std::uint32_t at) const {
   const Place in{text, scan};
-  if (words_.numbers.begins(text.at(at))) {
-    // Never the end of a longer number.
-    if (words_.numbers.digit(text.at(std::int64_t{at} - 1)) >= 0) return std::nullopt;
-    if (auto out = read_plan(in, at)) return out;
+  if (words_.numbers.begins(text.at(at))) return read_number(in, at);
+  if (words_.begins_form(text.at(at))) {
     if (auto out = read_century(in, at)) return out;
-    if (auto out = read_decade(in, at)) return out;
-  } else if (auto out = read_century(in, at)) {
-    return out;
+    if (auto out = read_festival(in, at)) return out;
+    if (auto out = read_lunar(in, at)) return out;
   }
-  if (auto out = read_festival(in, at)) return out;
-  if (auto out = read_lunar(in, at)) return out;
   return read_relative(in, at);
 }
 

@@ -71,6 +71,7 @@ class DateFormReader {
     const text::Folded& text;
     const lexicon::Scan& scan;
   };
+  [[nodiscard]] std::optional<WrittenForm> read_number(Place in, std::uint32_t at) const;
   [[nodiscard]] std::optional<WrittenForm> read_lunar(Place in, std::uint32_t at) const;
   [[nodiscard]] std::uint32_t read_lunar_month(Place in, std::uint32_t at, WrittenForm& out,
                                                bool& special) const;

@@ -266,11 +266,10 @@ bool DateReader::day_number_stands(Place in, const Number& number, std::uint32_t
          (words_.clock.at(in.scan, end) != nullptr || words_.joiner.at(in.scan, end) != nullptr);
 }
 
-// "Two days", "three days later": days that are counted, not the third.
-bool DateReader::counts(Place in, const Number& number, std::uint32_t end) const {
-  if (words_.counting.at(in.scan, number.span.start) != nullptr) return true;
+// "Three days later": days that are counted, not the third.
+bool DateReader::counts(Place in, const Number& number) const {
   return !number.arabic && number.parts <= 10 * Amount::parts_of_one &&
-         words_.duration_behind.at(in.scan, end) != nullptr;
+         words_.counting_sign.at(in.scan, number.span.end) != nullptr;
 }
 
 std::optional<WrittenDate> DateReader::read_number(Place in, const Number& number,
@@ -286,8 +285,8 @@ std::optional<WrittenDate> DateReader::read_number(Place in, const Number& numbe
   out.span = {number.span.start, number.span.end + (shared ? 0 : length)};
   if (!inside && words_.duration_before.before(in.scan, number.span.start)) return std::nullopt;
   const std::uint32_t sign_start = out.span.end - (shared ? 0 : 1);
-  const bool other_word = (!shared && !inside && words_.not_sign.length(in.scan, sign_start) > 1) ||
-                          (sign != Sign::year && counts(in, number, out.span.end));
+  const bool other_word =
+      (!shared && !inside && words_.not_sign.length(in.scan, sign_start) > 1) || counts(in, number);
   switch (sign) {
     case Sign::year:
       if (other_word || !set_year(in, number, out)) return std::nullopt;
@@ -329,10 +328,7 @@ std::optional<WrittenDate> DateReader::read_weekday(Place in, std::uint32_t at) 
 std::optional<WrittenDate> DateReader::read_relative(Place in, std::uint32_t at) const {
   WrittenDate out;
   if (const auto* season = words_.season.at(in.scan, at)) {
-    if (words_.season_front.at(in.scan, at) != nullptr &&
-        words_.season_not_before.before(in.scan, at) != nullptr) {
-      return std::nullopt;
-    }
+    if (words_.season_not.before(in.scan, at + 1) != nullptr) return std::nullopt;
     out.season = words_.season_of(*season);
     out.span = season->span();
     out.span.end += words_.month_tail.length(in.scan, out.span.end);

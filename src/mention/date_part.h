@@ -74,7 +74,7 @@ class DateReader {
   [[nodiscard]] std::optional<WrittenDate> read_number(Place in, const Number& number,
                                                        bool inside) const;
   [[nodiscard]] std::optional<WrittenDate> read_relative(Place in, std::uint32_t at) const;
-  [[nodiscard]] bool counts(Place in, const Number& number, std::uint32_t end) const;
+  [[nodiscard]] bool counts(Place in, const Number& number) const;
   [[nodiscard]] bool month_follows(Place in, std::uint32_t at) const;
   [[nodiscard]] bool set_year(Place in, const Number& number, WrittenDate& out) const;
   void read_behind_year(Place in, WrittenDate& out) const;

@@ -167,11 +167,11 @@ DateFormWords::DateFormWords(const lexicon::Lexicon& lexicon)
       plan_early(lexicon, "date.plan-early"),
       plan_tail(lexicon, "date.plan-tail"),
       plan_none(lexicon, "date.plan-none"),
-      begins_(0x10000) {
+      begins_form_(0x10000) {
   for (const std::string_view name :
        {"date.other-calendar", "date.lunar", "date.lunar-month", "date.leap-sign", "date.festival",
-        "date.festival-short", "date.century", "date.plan", "date.relative-pair"}) {
-    for (const auto& word : lexicon.words_of(name)) begins_[word.word[0]] = true;
+        "date.festival-short", "date.century", "date.plan"}) {
+    for (const auto& word : lexicon.words_of(name)) begins_form_[word.word[0]] = true;
   }
 }
 
@@ -206,18 +206,17 @@ DateWords::DateWords(const lexicon::Lexicon& lexicon, NumberReader reader)
       separator(lexicon, "number.separator"),
       opening(lexicon, "date.opening"),
       relative_pair(lexicon, "date.relative-pair"),
-      season_front(lexicon, "date.season-front"),
-      season_not_before(lexicon, "date.season-not-before"),
+      season_not(lexicon, "date.season-not"),
       era(lexicon, "date.era"),
       first_year(lexicon, "date.first-year"),
       short_year_tail(lexicon, "date.short-year-tail"),
-      counting(lexicon, "date.counting"),
-      duration_behind(lexicon, "date.duration-behind") {
+      counting_sign(lexicon, "date.counting-sign"),
+      begins_(begins_form_) {
   for (std::uint32_t c = 0; c < 0x10000; ++c) {
     if (numbers.begins(static_cast<char16_t>(c))) begins_[c] = true;
   }
-  for (const std::string_view name :
-       {"date.relative", "date.season", "date.none", "date.weekday-sign", "date.era"}) {
+  for (const std::string_view name : {"date.relative", "date.season", "date.none",
+                                      "date.weekday-sign", "date.era", "date.relative-pair"}) {
     for (const auto& word : lexicon.words_of(name)) begins_[word.word[0]] = true;
   }
 }

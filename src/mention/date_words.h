@@ -69,8 +69,10 @@ struct DateFormWords {
   WordClass century, century_sign, decade_sign, decade_tail;
   WordClass plan, plan_early, plan_tail, plan_none;
 
+  [[nodiscard]] bool begins_form(char16_t unit) const { return begins_form_[unit]; }
+
  protected:
-  std::vector<bool> begins_;  // by unit: whether a date may begin with it
+  std::vector<bool> begins_form_;  // by unit: whether a word of a form may begin with it
 };
 
 // The words of data/lexicon/words/dates.tsv, by class:
@@ -82,9 +84,7 @@ struct DateFormWords {
 //                   weekend quarter; ANCHOR published told context
 //   date.opening    those of them that are dates only where a clause begins
 //   date.relative-pair   value "UNIT published FIRST LAST", as "day published -1 0"
-//   date.season-front   the first sign of some seasons, which a word of date.season-not-before
-//   right
-//                   before it takes for itself
+//   date.season-not words whose last sign only seems to begin a season
 //   date.era        value: the year before its first one; date.first-year: the year 1 of an era
 //   date.short-year-tail   what makes two digits before the sign of a year one
 //   date.other-calendar   what follows is of a calendar that is not read
@@ -102,8 +102,7 @@ struct DateFormWords {
 //                   since word with the value "open" may begin ahead of publication
 //   date.since-before date.until-before     words before it: from; until (a state or a goal)
 //   date.recurring date.duration-before     words before that make it no date
-//   date.counting   a numeral that only counts; date.duration-behind: behind days in numerals up to
-//                   ten, makes them so many days
+//   date.counting-sign   what makes days in numerals up to ten so many days; begins with their sign
 //   date.none       longer words in which a date only seems to begin
 //   date.not-sign   longer words in which a sign of year, month or day only seems to stand
 //   date.not-use    longer words in which a word of use only seems to stand
@@ -133,11 +132,11 @@ struct DateWords : DateFormWords {
   WordClass due, since, as_of, since_before, until_before;
   WordClass recurring, duration_before, none, not_sign, not_use, future, past, dateline, clock;
   WordClass joiner, separator;
-  WordClass opening, relative_pair, season_front, season_not_before, era, first_year,
-      short_year_tail;
-  WordClass counting, duration_behind;
+  WordClass opening, relative_pair, season_not, era, first_year, short_year_tail;
+  WordClass counting_sign;
 
  private:
+  std::vector<bool> begins_;  // by unit: whether a date may begin with it
   DateWords(const lexicon::Lexicon& lexicon, NumberReader reader);
   [[nodiscard]] Status check(const lexicon::Lexicon& lexicon) const;
 };

@@ -55,8 +55,7 @@ class DateFinder::Pass {
   void run() {
     for (std::uint32_t i = 0; i < text_.size();) {
       const char16_t unit = text_[i];
-      const bool begins =
-          words_.begins(unit) && (words_.numbers.begins(unit) || !scan_.at(i).empty());
+      const bool begins = words_.begins(unit, text_.at(std::int64_t{i} + 1));
       if (!begins) {
         count_end(unit);
         ++i;

@@ -211,13 +211,26 @@ DateWords::DateWords(const lexicon::Lexicon& lexicon, NumberReader reader)
       first_year(lexicon, "date.first-year"),
       short_year_tail(lexicon, "date.short-year-tail"),
       counting_sign(lexicon, "date.counting-sign"),
-      begins_(begins_form_) {
+      begins_(0x10000),
+      begins_pair_(0x10000) {
+  add_beginnings(lexicon);
+}
+
+void DateWords::add_beginnings(const lexicon::Lexicon& lexicon) {
   for (std::uint32_t c = 0; c < 0x10000; ++c) {
     if (numbers.begins(static_cast<char16_t>(c))) begins_[c] = true;
   }
-  for (const std::string_view name : {"date.relative", "date.season", "date.none",
-                                      "date.weekday-sign", "date.era", "date.relative-pair"}) {
-    for (const auto& word : lexicon.words_of(name)) begins_[word.word[0]] = true;
+  for (const std::string_view name :
+       {"date.relative", "date.season", "date.none", "date.weekday-sign", "date.era",
+        "date.relative-pair", "date.other-calendar", "date.lunar", "date.lunar-month",
+        "date.leap-sign", "date.festival", "date.festival-short", "date.century", "date.plan"}) {
+    for (const auto& word : lexicon.words_of(name)) {
+      if (word.word.size() == 1) {
+        begins_[word.word[0]] = true;
+      } else {
+        begins_pair_[pair_of(word.word[0], word.word[1])] = true;
+      }
+    }
   }
 }
 

@@ -111,7 +111,11 @@ struct DateFormWords {
 struct DateWords : DateFormWords {
   [[nodiscard]] static Result<DateWords> make(const lexicon::Lexicon& lexicon);
 
-  [[nodiscard]] bool begins(char16_t unit) const { return begins_[unit]; }
+  // Whether a number, or a word that a date may begin with, may begin with these two units. Some
+  // others pass, too.
+  [[nodiscard]] bool begins(char16_t first, char16_t second) const {
+    return begins_[first] || begins_pair_[pair_of(first, second)];
+  }
   [[nodiscard]] RelativeWord relative_of(const lexicon::Hit& hit) const;
   [[nodiscard]] Season season_of(const lexicon::Hit& hit) const;
   [[nodiscard]] MonthPart month_part_of(const lexicon::Hit& hit) const;
@@ -136,7 +140,14 @@ struct DateWords : DateFormWords {
   WordClass counting_sign;
 
  private:
-  std::vector<bool> begins_;  // by unit: whether a date may begin with it
+  [[nodiscard]] static std::uint16_t pair_of(char16_t first, char16_t second) {
+    constexpr unsigned spread = 31;
+    return static_cast<std::uint16_t>(first * spread + second);
+  }
+  void add_beginnings(const lexicon::Lexicon& lexicon);
+
+  std::vector<bool> begins_;       // by unit: a number, or a word of one character
+  std::vector<bool> begins_pair_;  // by pair_of(): a word of more
   DateWords(const lexicon::Lexicon& lexicon, NumberReader reader);
   [[nodiscard]] Status check(const lexicon::Lexicon& lexicon) const;
 };

@@ -222,7 +222,10 @@ bool Selection::name_stops(std::uint32_t at) const {
 // is not what the clause tells of.
 std::vector<Value> Selection::take_name(const Selector& selector, const Spot& spot) const {
   std::uint32_t end = spot.trigger.end;
-  while (const Hit* more = lexicon_.longest(a_.scan, end, selector.of)) end += more->length;
+  const Hit* more = lexicon_.longest(a_.scan, end, selector.of);
+  for (; more != nullptr && more->length > 1; more = lexicon_.longest(a_.scan, end, selector.of)) {
+    end += more->length;  // a word of one character rather begins another one
+  }
   if (begins_longer(a_.organisations, end) || begins_longer(a_.people, end) ||
       begins_longer(a_.places, end) || lexicon_.longest(a_.scan, end, name_site_) != nullptr) {
     return {};

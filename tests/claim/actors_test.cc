@@ -6,20 +6,36 @@
 namespace duikou::claim {
 namespace {
 
-std::string payer(const std::string& text) {
+std::string told(const std::string& text, const std::string& kind, const std::string& role) {
   EXPECT_EQ(reader_error(), "");
   const text::Report report = report_of(text, "2023-08-29");
   std::string out;
   for (const Claim& claim : reader().read(report)) {
-    if (claim.kind == "funding") out += values_of(claim, "payer") + " ";
+    if (claim.kind == kind) out += values_of(claim, role) + " ";
   }
   return out;
+}
+
+std::string payer(const std::string& text) {
+  return told(text, "funding", "payer");
 }
 
 TEST(Collectives, KeepTheirNumber) {
   EXPECT_EQ(payer("19个援疆省市投入援疆资金3亿元。"), "19个援疆省市 ");
   EXPECT_EQ(payer("7省市投入援藏资金3亿元。"), "7省市 ");
   EXPECT_EQ(payer("各援疆省市投入援疆资金3亿元。"), "各援疆省市 ");
+}
+
+TEST(CountedPlaces, AreTheLastOnesTold) {
+  const std::string head = "上海市对口支援叶城县、莎车县。";
+  EXPECT_EQ(told(head + "去年上海市给两县拨付3亿元。", "funding", "recipient"), "叶城县,莎车县 ");
+  EXPECT_EQ(told(head + "泽普县旁听。去年上海市给两县拨付3亿元。", "funding", "recipient"),
+            "莎车县,泽普县 ");
+}
+
+TEST(PointedBodies, AreTheLastOnesToldAtTheHeadOfAClause) {
+  const std::string head = "中国移动对口支援改则县。";
+  EXPECT_EQ(payer(head + "去年，公司向改则县捐赠300万元。"), "中国移动 ");
 }
 
 }  // namespace

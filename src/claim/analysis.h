@@ -120,7 +120,7 @@ struct Analysis {
   std::uint32_t home = mention::Mention::none;  // place of the publisher, else of the title
   bool published_at_home = false;               // it is the publisher's
   // Words that speak of a partnership by the regions beside them (ties.h); in `words` they are of
-  // the class `partnership`.
+  // the classes `partnership` and `aid`.
   std::vector<lexicon::Hit> hints;
 
   [[nodiscard]] std::uint32_t clause_at(std::uint32_t position) const;

@@ -242,7 +242,9 @@ std::vector<Claim> Reader::read(const text::Report& report, Trace* trace) const 
   const Ties ties(a, *p.places, *p.programmes);
   if (hinted) {
     a.hints = ties.hints(*p.lexicon);
-    a.words.add(p.lexicon->class_named("partnership"), a.hints);
+    for (const std::string_view of : {"partnership", "aid"}) {
+      a.words.add(p.lexicon->class_named(of), a.hints);
+    }
   }
   const bool partnership = said || !a.hints.empty();
   if (partnership) {

@@ -236,8 +236,8 @@ void PlaceFinder::find(const text::Folded& text, const lexicon::Scan& scan, cons
     mention.form = candidate.form;
     mention.value =
         value_of(text, candidate.full.empty() ? candidate.span : candidate.full, candidate.row);
-    if (out.size() > from && out.back().span.end == candidate.span.start &&
-        continues(out.back(), mention)) {
+    const bool goes_on = out.size() > from && joins(text, out.back(), mention);
+    if (goes_on && continues(out.back(), mention)) {
       mention.span.start = out.back().span.start;
       out.back() = std::move(mention);
     } else {
@@ -251,6 +251,15 @@ std::string PlaceFinder::value_of(const text::Folded& text, Span span, std::uint
   if (row == none) return text::utf8_of(text.units().substr(span.start, span.length()));
   const std::string& entity = (*places_)[row].entity;
   return entity.starts_with("place:") ? entity.substr(6) : entity;
+}
+
+// Whether a place stands right behind another one, or behind it and the word for "of".
+bool PlaceFinder::joins(const text::Folded& text, const Mention& outer, const Mention& inner) {
+  constexpr char16_t of = 0x7684;
+  const std::uint32_t end = outer.span.end;
+  if (end == inner.span.start) return true;
+  return end + 1 == inner.span.start && text[end] == of && outer.form == PlaceForm::named &&
+         inner.form == PlaceForm::named;
 }
 
 bool PlaceFinder::continues(const Mention& outer, const Mention& inner) const {

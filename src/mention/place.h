@@ -75,6 +75,8 @@ class PlaceFinder {
                        const std::function<void(std::uint32_t)>& tell) const;
   void resolve(const Text& text, const Home& home, std::vector<Candidate>& candidates) const;
   [[nodiscard]] std::string value_of(const text::Folded& text, Span span, std::uint32_t row) const;
+  [[nodiscard]] static bool joins(const text::Folded& text, const Mention& outer,
+                                  const Mention& inner);
   [[nodiscard]] bool continues(const Mention& outer, const Mention& inner) const;
   [[nodiscard]] std::uint32_t pointed(const Text& text, const std::vector<Candidate>& candidates,
                                       std::size_t at, const Home& home) const;

@@ -84,9 +84,12 @@ void ActorFinder::find_actors(Analysis& a) const {
   };
   for (const Mention& body : a.organisations) {
     if (is_no_body(a, body.span)) continue;
-    // What ends inside the name of a place is no body.
+    // What is the name of a place, or ends inside one, is no body.
     const auto behind = first_from(a.places, body.span.end);
-    if (behind != a.places.begin() && std::prev(behind)->span.end > body.span.end) continue;
+    if (behind != a.places.begin() && (std::prev(behind)->span.end > body.span.end ||
+                                       std::prev(behind)->span == body.span)) {
+      continue;
+    }
     take_places_until(body.span.start);
     // A front's name tells its region, and often where it works: both stay what they are.
     // A hospital's team is the hospital.

@@ -71,18 +71,30 @@ bool leans_against(const Analysis& a, const Draft& draft) {
   constexpr int apart_least = 3;
   const auto region_of = [&](const std::vector<Value>& values) -> const Actor* {
     const Actor* actor = values.empty() ? nullptr : a.actor_at(values[0].span);
-    const bool region = actor != nullptr && actor->kind == Actor::Kind::region &&
-                        actor->place != mention::Mention::none;
-    return region ? actor : nullptr;
+    const bool placed = actor != nullptr && actor->place != mention::Mention::none;
+    return placed ? actor : nullptr;
   };
   const Actor* first = region_of(draft.roles[0]);
   const Actor* second = region_of(draft.roles[1]);
   return first != nullptr && second != nullptr && second->leaning >= first->leaning + apart_least;
 }
 
+// The second side is told by its place, the first under its own name.
+void exchange(const Analysis& a, const Selection& selection, Draft& draft) {
+  std::swap(draft.roles[0], draft.roles[1]);
+  for (const std::size_t role : {0U, 1U}) {
+    for (Value& value : draft.roles[role]) {
+      const Actor* actor = a.actor_at(value.span);
+      if (actor == nullptr || actor->kind != Actor::Kind::body) continue;
+      auto told = selection.value_of(*actor, role == 0 ? What::actor : What::place);
+      if (told) value = std::move(*told);
+    }
+  }
+}
+
 // Exchanges the first two roles where the sides say so; false where both stand on one side, or
 // where one of them is a number of regions without their names.
-bool set_opposite(const Analysis& a, Draft& draft) {
+bool set_opposite(const Analysis& a, const Selection& selection, Draft& draft) {
   const auto collective = [&](const Value& value) {
     const Actor* actor = a.actor_at(value.span);
     return actor != nullptr && actor->kind == Actor::Kind::collective;
@@ -95,13 +107,11 @@ bool set_opposite(const Analysis& a, Draft& draft) {
   const Side first = side_of(draft.roles[0]);
   const Side second = side_of(draft.roles[1]);
   if (first == Side::unknown && second == Side::unknown) {
-    if (leans_against(a, draft)) std::swap(draft.roles[0], draft.roles[1]);
+    if (leans_against(a, draft)) exchange(a, selection, draft);
     return true;
   }
   if (first != Side::unknown && first == second) return false;
-  if (first == Side::recipient || second == Side::supporter) {
-    std::swap(draft.roles[0], draft.roles[1]);
-  }
+  if (first == Side::recipient || second == Side::supporter) exchange(a, selection, draft);
   return true;
 }
 
@@ -131,7 +141,7 @@ Trace::End passed(const Analysis& a, const Selection& selection, const Rule& rul
                          [&](const Value& other) { return selection.same_side(value, other); });
     });
   }
-  if (rule.opposite && !set_opposite(a, draft)) return Trace::End::sides;
+  if (rule.opposite && !set_opposite(a, selection, draft)) return Trace::End::sides;
   for (const auto& any_of : rule.required) {
     const bool filled = std::any_of(any_of.begin(), any_of.end(),
                                     [&](std::uint32_t role) { return !draft.roles[role].empty(); });

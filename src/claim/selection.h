@@ -40,6 +40,8 @@ class Selection {
     const Side side = sides_.side_of(x.value);
     return side != Side::unknown && side == sides_.side_of(y.value);
   }
+  // What an actor is called where this is asked for; nothing where it has none.
+  [[nodiscard]] std::optional<Value> value_of(const Actor& actor, What what) const;
   // Whether what stands here can belong to a partnership: the report tells one, or the line has a
   // word for it.
   [[nodiscard]] bool in_partnership(const Spot& spot) const;
@@ -153,7 +155,6 @@ class Selection {
                                                       const Spot& spot) const;
   [[nodiscard]] std::vector<Value> values_of(const Group& group, const Selector& selector,
                                              const Spot& spot) const;
-  [[nodiscard]] std::optional<Value> value_of(const Actor& actor, What what) const;
   // The groups of a clause that lie within reach of a position.
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> groups_around(const Clause& clause,
                                                                       Span position) const;

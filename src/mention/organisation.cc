@@ -89,6 +89,19 @@ std::uint32_t OrganisationFinder::from_place(const lexicon::Scan& scan, Span wal
   return walked.start;
 }
 
+// "Deputy dean": the character for the body stands within the title.
+bool OrganisationFinder::in_title(const text::Folded& text, const lexicon::Hit& hit) {
+  constexpr char16_t deputy = 0x526F;
+  constexpr char16_t head = 0x957F;
+  return hit.start > 0 && text[hit.start - 1] == deputy && text.at(hit.start + hit.length) == head;
+}
+
+// Whether the character that would end a name ends that of a place.
+bool OrganisationFinder::ends_place(const lexicon::Scan& scan, const lexicon::Hit& hit) const {
+  const std::uint32_t end = hit.start + hit.length;
+  return words_.ends(scan, end, 0, OfficeWords::mask(OfficeSign::place)) > hit.length;
+}
+
 // Whether a linking word that begins here parts two names: the ending of one, of two characters or
 // more, stands right before, small words between, and no word of a name's inside begins here.
 bool OrganisationFinder::parts(const lexicon::Scan& scan, std::uint32_t at) const {
@@ -125,7 +138,10 @@ void OrganisationFinder::find(const text::Folded& text, const lexicon::Scan& sca
     const std::uint32_t walked = whole ? hit.start : titles.walk(reading, hit.start, floor);
     const std::uint32_t start = whole ? walked : from_place(scan, {walked, hit.start});
     // One character alone ends too many other words: a place must begin such a name.
-    if (!whole && hit.length == 1 && place_at(scan, start) == 0) continue;
+    if (!whole && hit.length == 1 &&
+        (place_at(scan, start) == 0 || ends_place(scan, hit) || in_title(text, hit))) {
+      continue;
+    }
     if (!whole && hit.start - start < before_ending_least) continue;
     Mention mention;
     mention.type = Type::organisation;

@@ -45,6 +45,8 @@ class OrganisationFinder {
   // The length of the place that begins here, or 0.
   [[nodiscard]] std::uint32_t place_at(const lexicon::Scan& scan, std::uint32_t at) const;
   [[nodiscard]] std::uint32_t from_place(const lexicon::Scan& scan, Span walked) const;
+  [[nodiscard]] static bool in_title(const text::Folded& text, const lexicon::Hit& hit);
+  [[nodiscard]] bool ends_place(const lexicon::Scan& scan, const lexicon::Hit& hit) const;
   [[nodiscard]] bool parts(const lexicon::Scan& scan, std::uint32_t at) const;
   OfficeWords words_;
   std::vector<std::uint8_t> classes_;  // by word: 1 + class, 0 for a word that ends none

@@ -15,18 +15,6 @@ constexpr std::string_view word_tables = "lexicon/words/";
 // The ideographic full stop and the line feed.
 constexpr std::u16string_view sentence_ends = u"\u3002\n";
 
-void set_bit(std::vector<std::uint64_t>& bits, std::uint32_t at) {
-  bits[at / 64] |= std::uint64_t{1} << at % 64;
-}
-bool has_bit(const std::uint64_t* bits, std::uint32_t at) {
-  return (bits[at / 64] >> at % 64 & 1) != 0;
-}
-
-// The place of two units in Lexicon::watched_pairs_.
-std::uint32_t near_pair(char16_t first, char16_t second) {
-  return (first * 0x9E3779B1U + second * 0x85EBCA77U) >> 16;
-}
-
 }  // namespace
 
 ClassId Lexicon::class_or_new(std::string_view name) {
@@ -48,14 +36,20 @@ void Lexicon::add(std::string_view word, std::string_view class_name, std::uint3
   if (id == meanings_.size()) {
     meanings_.emplace_back();
     marks_.push_back(0);
-    watched_words_.push_back(0);
+    watched_words_.resize(id / 64 + 1);
     // npos + 1 is 0: a word without a sentence's end reaches over none.
     const std::size_t behind_end = units.find_last_of(sentence_ends) + 1;
     over_sentence_end_ = std::max(over_sentence_end_, static_cast<std::uint32_t>(behind_end));
   }
   const ClassId of = class_or_new(class_name);
   marks_[id] |= mark(of);
-  meanings_[id].push_back({of, row});
+  Meanings& meanings = meanings_[id];
+  if (meanings.first.of == no_class) {
+    meanings.first = {of, row};
+  } else {
+    if (meanings.several.empty()) meanings.several.push_back(meanings.first);
+    meanings.several.push_back({of, row});
+  }
   const bool watched =
       std::find(watched_classes_.begin(), watched_classes_.end(), of) != watched_classes_.end();
   if (watched) watch_word(id, units);
@@ -68,12 +62,15 @@ void Lexicon::watch(std::string_view class_name) {
 }
 
 void Lexicon::watch_word(std::uint32_t word, std::u16string_view units) {
-  watched_words_[word] = 1;
-  set_bit(watched_first_, units[0]);
-  if (units.size() == 1) {
-    watched_single_ = true;
+  watched_words_[word / 64] |= std::uint64_t{1} << word % 64;
+  if (watched_.add(units) == watched_ids_.size()) watched_ids_.push_back(word);
+  const auto bit = static_cast<std::uint16_t>(1 << units[0] % 8);
+  const auto second = static_cast<std::uint16_t>(bit << 8);
+  watched_pairs_[units[0]] |= bit;
+  if (units.size() > 1) {
+    watched_pairs_[units[1]] |= second;
   } else {
-    set_bit(watched_pairs_, near_pair(units[0], units[1]));
+    for (std::uint16_t& unit : watched_pairs_) unit |= second;
   }
 }
 
@@ -115,7 +112,7 @@ Result<Lexicon> Lexicon::make(const DataFiles& data) {
 }
 
 const Meaning* Lexicon::meaning_of(std::uint32_t word, ClassId of) const {
-  for (const Meaning& meaning : meanings_[word]) {
+  for (const Meaning& meaning : meanings(word)) {
     if (meaning.of == of) return &meaning;
   }
   return nullptr;
@@ -134,46 +131,47 @@ void Lexicon::glance(const text::Folded& text, Scan& out) const {
   out.hits.clear();
   out.watched.clear();
   const std::u16string_view units = text.units();
-  const std::uint64_t* const first = watched_first_.data();
-  const std::uint64_t* const pairs = watched_pairs_.data();
-  const auto size = static_cast<std::uint32_t>(units.size());
-  for (std::uint32_t i = 0; i < size; ++i) {
-    if (!has_bit(first, units[i])) continue;
-    const char16_t next = i + 1 < size ? units[i + 1] : u'\0';
-    if (!watched_single_ && !has_bit(pairs, near_pair(units[i], next))) continue;
-    matcher_.at(units, i, [&](std::uint32_t word, std::uint32_t length) {
-      if (watched_words_[word] == 0) return;
+  if (units.empty()) return;
+  const auto look = [&](std::size_t i) {
+    watched_.at(units, i, [&](std::uint32_t word, std::uint32_t length) {
       out.watched.push_back(static_cast<std::uint32_t>(out.hits.size()));
-      out.hits.push_back({i, length, word});
+      out.hits.push_back({static_cast<std::uint32_t>(i), length, watched_ids_[word]});
     });
+  };
+  const std::uint16_t* const pairs = watched_pairs_.data();
+  const std::size_t last = units.size() - 1;
+  std::uint32_t first = pairs[units[0]];
+  for (std::size_t i = 0; i < last; ++i) {
+    const std::uint32_t second = pairs[units[i + 1]];
+    if ((first & second >> 8) != 0) look(i);  // the high byte of `first` meets nothing
+    first = second;
   }
+  look(last);
 }
 
 void Lexicon::scan_within(const text::Folded& text, const std::vector<Span>& stretches,
                           Scan& out) const {
-  out.hits.clear();
   out.watched.clear();
   std::size_t places = 0;
   for (const Span stretch : stretches) places += stretch.length();
-  out.hits.reserve(places);
+  out.hits.resize(places);
   out.first.resize(text.size() + 1);
   out.lengths_before.assign(text.size() + 1, 0);
   std::uint32_t at = 0;
+  std::uint32_t count = 0;
   const auto place = [&](std::size_t i) {
     at = static_cast<std::uint32_t>(i);
-    out.first[i] = static_cast<std::uint32_t>(out.hits.size());
+    out.first[i] = count;
   };
   const auto found = [&](std::uint32_t word, std::uint32_t length) {
-    if (watched_words_[word] != 0) {
-      out.watched.push_back(static_cast<std::uint32_t>(out.hits.size()));
-    }
+    if ((watched_words_[word / 64] >> word % 64 & 1) != 0) out.watched.push_back(count);
     if (length <= 32) out.lengths_before[at + length] |= std::uint32_t{1} << (length - 1);
-    out.hits.push_back({at, length, word});
+    if (count == out.hits.size()) out.hits.resize(2 * std::size_t{count});
+    out.hits[count++] = {at, length, word};
   };
   std::uint32_t from = 0;
   const auto pass_over = [&](std::uint32_t to) {
-    std::fill(out.first.begin() + from, out.first.begin() + to,
-              static_cast<std::uint32_t>(out.hits.size()));
+    std::fill(out.first.begin() + from, out.first.begin() + to, count);
   };
   for (const Span stretch : stretches) {
     pass_over(stretch.start);
@@ -181,6 +179,7 @@ void Lexicon::scan_within(const text::Folded& text, const std::vector<Span>& str
     from = stretch.end;
   }
   pass_over(text.size() + 1);
+  out.hits.resize(count);
 }
 
 void Lexicon::scan(const text::Folded& text, Scan& out) const {
@@ -205,14 +204,6 @@ void Lexicon::scan_sentences(const text::Folded& text, ClassId of, Scan& out) co
     stretches.push_back(sentence);
   }
   scan_within(text, stretches, out);
-}
-
-const Hit* Lexicon::longest(const Scan& scan, std::uint32_t position, ClassId of) const {
-  const auto hits = scan.at(position);
-  for (auto hit = hits.rbegin(); hit != hits.rend(); ++hit) {
-    if (meaning(hit->word, of) != nullptr) return &*hit;
-  }
-  return nullptr;
 }
 
 }  // namespace duikou::lexicon

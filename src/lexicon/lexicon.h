@@ -99,7 +99,8 @@ class Lexicon {
 
   // All meanings of a word of the matcher, in the order in which they were added.
   [[nodiscard]] std::span<const Meaning> meanings(std::uint32_t word) const {
-    return meanings_[word];
+    const Meanings& all = meanings_[word];
+    return all.several.empty() ? std::span(&all.first, 1) : std::span<const Meaning>(all.several);
   }
   // The meaning of `word` within one class, or nullptr.
   [[nodiscard]] const Meaning* meaning(std::uint32_t word, ClassId of) const {
@@ -131,7 +132,15 @@ class Lexicon {
   void scan_sentences(const text::Folded& text, ClassId of, Scan& out) const;
 
   // The longest word of a class that begins at `position`, or nullptr.
-  [[nodiscard]] const Hit* longest(const Scan& scan, std::uint32_t position, ClassId of) const;
+  [[nodiscard]] const Hit* longest(const Scan& scan, std::uint32_t position, ClassId of) const {
+    if (std::size_t{position} + 1 >= scan.first.size()) return nullptr;
+    const std::uint32_t from = scan.first[position];
+    for (std::uint32_t i = scan.first[position + 1]; i > from; --i) {
+      const Hit& hit = scan.hits[i - 1];
+      if (meaning(hit.word, of) != nullptr) return &hit;
+    }
+    return nullptr;
+  }
 
  private:
   ClassId class_or_new(std::string_view name);
@@ -140,14 +149,20 @@ class Lexicon {
   Status add_table(std::string_view file, std::string_view bytes);
   Matcher matcher_;
   [[nodiscard]] const Meaning* meaning_of(std::uint32_t word, ClassId of) const;
-  std::vector<std::vector<Meaning>> meanings_;  // by word
-  std::vector<std::uint64_t> marks_;            // by word: the marks of its classes
-  std::vector<std::uint8_t> watched_words_;     // by word
-  // Whether a watched word begins with a unit, and whether one may begin with two (by their hash);
-  // 2^16 bits each.
-  std::vector<std::uint64_t> watched_first_ = std::vector<std::uint64_t>(1024);
-  std::vector<std::uint64_t> watched_pairs_ = std::vector<std::uint64_t>(1024);
-  bool watched_single_ = false;  // some have but one unit: pairs tell nothing
+  // Most words have one meaning, which then needs no memory of its own.
+  struct Meanings {
+    Meaning first;
+    std::vector<Meaning> several;  // all of them, or empty
+  };
+  std::vector<Meanings> meanings_;            // by word
+  std::vector<std::uint64_t> marks_;          // by word: the marks of its classes
+  std::vector<std::uint64_t> watched_words_;  // a bit by word
+  // The watched words alone, which is so few that they stay near, and their ids among all words.
+  Matcher watched_;
+  std::vector<std::uint32_t> watched_ids_;
+  // By unit: a bit of the low byte where watched words begin with it, the same bits of the high
+  // byte where it may be the second unit behind such a one.
+  std::vector<std::uint16_t> watched_pairs_ = std::vector<std::uint16_t>(0x10000);
   // How far before a sentence words may begin that reach up to it or into it, as those do that hold
   // a full stop.
   std::uint32_t over_sentence_end_ = 0;

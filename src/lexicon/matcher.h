@@ -30,26 +30,45 @@ class Matcher {
   // Calls found(id, length) for every word that begins at units[at], shorter ones first.
   template <class Found>
   void at(std::u16string_view units, std::size_t at, Found&& found) const {
-    walk(units, at, first_step(units, at), found);
+    const std::uint32_t first = first_step(units, at);
+    tell(first, 1, found);
+    if ((first & goes_on) == 0) return;
+    const std::uint32_t second = state_of(edges_[slot_of(node_of(first), units[at + 1])]);
+    walk(units, at, second, 2, found);
   }
 
   // The same for every place of [start, end) in turn: calls place(at), then found(id, length) for
-  // its words, which may end behind `end`. Asks for the far edges of a stretch before it walks
-  // them, so that they have come by then.
+  // its words, which may end behind `end`. Asks for what is far of a stretch before it walks there,
+  // so that it has come by then.
   template <class Place, class Found>
   void everywhere(std::u16string_view units, Span span, Place&& place, Found&& found) const {
     constexpr std::size_t stretch = 32;
     std::array<std::uint32_t, stretch> states;
+    std::array<std::uint32_t, stretch> seconds;  // the states behind two units
+    std::array<std::uint8_t, stretch> longer;  // the places where such a state is to be looked for
     for (std::size_t from = span.start; from < span.end; from += stretch) {
       const std::size_t count = std::min(stretch, span.end - from);
+      std::size_t some = 0;
+      // Without a branch, which the processor would guess wrong at every third character.
       for (std::size_t i = 0; i < count; ++i) {
         states[i] = first_step(units, from + i);
-        if ((states[i] & goes_on) == 0) continue;
+        seconds[i] = 0;
+        longer[some] = static_cast<std::uint8_t>(i);
+        some += (states[i] & goes_on) != 0 ? 1 : 0;
+      }
+      for (std::size_t k = 0; k < some; ++k) {
+        const std::size_t i = longer[k];
         __builtin_prefetch(&edges_[home_of(key_of(node_of(states[i]), units[from + i + 1]))]);
+      }
+      for (std::size_t k = 0; k < some; ++k) {
+        const std::size_t i = longer[k];
+        seconds[i] = state_of(edges_[slot_of(node_of(states[i]), units[from + i + 1])]);
+        __builtin_prefetch(&nodes_[node_of(seconds[i])]);
       }
       for (std::size_t i = 0; i < count; ++i) {
         place(from + i);
-        if (states[i] != 0) walk(units, from + i, states[i], found);
+        tell(states[i], 1, found);
+        if (seconds[i] != 0) walk(units, from + i, seconds[i], 2, found);
       }
     }
   }
@@ -66,6 +85,14 @@ class Matcher {
   static constexpr std::uint32_t goes_on = 2;
   [[nodiscard]] static std::uint32_t node_of(std::uint32_t state) { return state >> 2; }
 
+  // Most nodes behind the second unit have but one child, and it mostly stands right behind them.
+  struct Node {
+    std::uint32_t word = none;        // id of the word that ends here
+    std::uint32_t child = 0;          // the state of the first child, 0 where there is none
+    char16_t child_unit = u'\0';      // that leads to it
+    std::uint16_t more_children = 0;  // among the edges: a bit by the lowest four of their units
+  };
+
   // An edge in one word, 0 where the slot is free: bits 63..40 the state that it leads to, 37..16
   // the node that it comes from, 15..0 the unit.
   [[nodiscard]] static std::uint64_t key_of(std::uint32_t node, char16_t unit) {
@@ -78,19 +105,29 @@ class Matcher {
   // The state behind the first unit; it goes on only where the second one lets it.
   [[nodiscard]] std::uint32_t first_step(std::u16string_view units, std::size_t at) const {
     const std::uint32_t state = roots_[units[at]];
-    if ((state & goes_on) == 0) return state;
     const bool on = at + 1 < units.size() && begins(units[at], units[at + 1]);
-    return on ? state : state & ~goes_on;
+    return state & ~(on ? 0 : goes_on);
+  }
+  // The state behind `unit` at a node behind the first unit, which must go on; 0 where none is.
+  [[nodiscard]] std::uint32_t next_step(std::uint32_t node, char16_t unit) const {
+    const Node& here = nodes_[node];
+    if (here.child_unit == unit) return here.child;
+    const bool maybe = (here.more_children >> unit % 16 & 1) != 0;
+    return maybe ? state_of(edges_[slot_of(node, unit)]) : 0;
   }
   template <class Found>
-  void walk(std::u16string_view units, std::size_t at, std::uint32_t state, Found&& found) const {
-    if ((state & ends_word) != 0) found(word_of_[node_of(state)], std::uint32_t{1});
-    for (std::size_t i = at + 1; (state & goes_on) != 0 && i < units.size();) {
-      state = state_of(edges_[slot_of(node_of(state), units[i])]);
-      ++i;
-      if ((state & ends_word) != 0) {
-        found(word_of_[node_of(state)], static_cast<std::uint32_t>(i - at));
-      }
+  void tell(std::uint32_t state, std::uint32_t length, Found&& found) const {
+    if ((state & ends_word) != 0) found(nodes_[node_of(state)].word, length);
+  }
+  // From the state behind `length` units, two at least, on.
+  template <class Found>
+  void walk(std::u16string_view units, std::size_t at, std::uint32_t state, std::uint32_t length,
+            Found&& found) const {
+    tell(state, length, found);
+    while ((state & goes_on) != 0 && at + length < units.size()) {
+      state = next_step(node_of(state), units[at + length]);
+      ++length;
+      tell(state, length, found);
     }
   }
 
@@ -118,12 +155,14 @@ class Matcher {
   }
 
   std::uint32_t new_node();
+  [[nodiscard]] std::uint32_t child_or_new(std::uint32_t node, bool at_root, char16_t unit);
+  void flag(std::uint32_t node, bool at_root, char16_t unit, std::uint32_t flags);
   void grow();
 
-  std::vector<std::uint32_t> roots_;    // by first unit: state, or 0
-  std::vector<std::uint64_t> edges_;    // open addressing, a power of two, at most half full
-  std::vector<std::uint64_t> pairs_;    // 2^19 bits by pair_of
-  std::vector<std::uint32_t> word_of_;  // by node: id of the word that ends there, or none
+  std::vector<std::uint32_t> roots_;  // by first unit: state, or 0
+  std::vector<std::uint64_t> edges_;  // open addressing, a power of two, at most half full
+  std::vector<std::uint64_t> pairs_;  // 2^19 bits by pair_of
+  std::vector<Node> nodes_;           // by number
   std::size_t edges_used_ = 0;
   std::uint32_t words_ = 0;
 };

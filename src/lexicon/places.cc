@@ -123,6 +123,7 @@ Result<Places> Places::make(const DataFiles& data, Lexicon& lexicon) {
     const std::uint32_t successor = out.find(entries[i].successor);
     if (parent != none) out.places_[i].parent = parent;
     if (successor != none) out.places_[i].successor = successor;
+    out.ways_.push_back({out.places_[i].parent, out.places_[i].successor});
     for (const std::string& word : entries[i].words) lexicon.add(word, "place", i);
   }
   auto signs = parse(data, "places/signs.tsv", {"sign", "code", "use"});
@@ -152,18 +153,8 @@ std::uint32_t Places::find(std::string_view entity) const {
   return found == by_entity_.end() ? none : found->second;
 }
 
-bool Places::within(std::uint32_t inner, std::uint32_t outer) const {
-  for (int steps = 0; steps < 6; ++steps) {
-    if (inner == outer || places_[inner].successor == outer) return true;
-    const std::uint32_t parent = places_[inner].parent;
-    if (parent == inner) return false;
-    inner = parent;
-  }
-  return false;
-}
-
 std::uint32_t Places::province_of(std::uint32_t index) const {
-  for (int steps = 0; steps < 6 && places_[index].parent != index; ++steps) {
+  for (int steps = 0; steps < parents_most && places_[index].parent != index; ++steps) {
     index = places_[index].parent;
   }
   return index;

@@ -54,12 +54,27 @@ class Places {
   // By entity ("place:653100"); none where there is no such place.
   [[nodiscard]] std::uint32_t find(std::string_view entity) const;
   // Whether `inner`, or what it has become, is `outer` or lies in it. The Corps lies in Xinjiang.
-  [[nodiscard]] bool within(std::uint32_t inner, std::uint32_t outer) const;
+  [[nodiscard]] bool within(std::uint32_t inner, std::uint32_t outer) const {
+    for (int steps = 0; steps < parents_most; ++steps) {
+      const Way way = ways_[inner];
+      if (inner == outer || way.successor == outer) return true;
+      if (way.parent == inner) return false;
+      inner = way.parent;
+    }
+    return false;
+  }
   // The province-level division that `index` lies in.
   [[nodiscard]] std::uint32_t province_of(std::uint32_t index) const;
 
  private:
+  static constexpr int parents_most = 6;
+  // What of a place within() asks for, close together.
+  struct Way {
+    std::uint32_t parent;
+    std::uint32_t successor;
+  };
   std::vector<Place> places_;
+  std::vector<Way> ways_;  // by place
   std::vector<PlaceGroup> groups_;
   std::map<std::string, std::uint32_t, std::less<>> by_entity_;
 };

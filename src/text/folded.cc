@@ -4,6 +4,10 @@
 #include <algorithm>
 #include <numeric>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 namespace duikou::text {
 namespace {
 
@@ -42,6 +46,70 @@ void append_utf8(std::string& out, char32_t c) {
     byte(0xF0 | c >> 18), byte(0x80 | (c >> 12 & 0x3F));
     byte(0x80 | (c >> 6 & 0x3F)), byte(0x80 | (c & 0x3F));
   }
+}
+
+// How many characters fold_wide takes at most; it may write so many units.
+constexpr std::uint32_t wide_step = 8;
+
+#if defined(__x86_64__)
+
+bool has_shuffle() {
+  return __builtin_cpu_supports("ssse3") != 0;
+}
+const bool shuffle = has_shuffle();
+
+// Characters of three bytes, 1110hhhh 10mmmmll 10llllll, become units hhhhmmmm llllllll by moving
+// the last two bytes and the first one of each into the same 16 bits. Sixteen bytes hold five
+// characters and eight more the next three.
+__attribute__((target("ssse3"))) std::uint32_t fold_by_shuffle(const unsigned char* p,
+                                                               const char16_t* table,
+                                                               char16_t* out) {
+  const __m128i low = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+  const __m128i high = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 8));
+  const auto leads = [](__m128i bytes) {
+    const __m128i kind = _mm_and_si128(bytes, _mm_set1_epi8(static_cast<char>(0xF0)));
+    return static_cast<unsigned>(
+        _mm_movemask_epi8(_mm_cmpeq_epi8(kind, _mm_set1_epi8(static_cast<char>(0xE0)))));
+  };
+  // A bit for each byte that begins a character, and for nothing else, up to the first other one.
+  constexpr unsigned every_third = 0x249249;
+  const unsigned missing = (leads(low) | leads(high) << 8 | 1U << 24) ^ every_third;
+  const auto bytes = static_cast<std::uint32_t>(__builtin_ctz(missing & (every_third | 1U << 24)));
+  constexpr char no = -1;
+  const __m128i tails = _mm_or_si128(
+      _mm_shuffle_epi8(low,
+                       _mm_setr_epi8(2, 1, 5, 4, 8, 7, 11, 10, 14, 13, no, no, no, no, no, no)),
+      _mm_shuffle_epi8(
+          high, _mm_setr_epi8(no, no, no, no, no, no, no, no, no, no, 9, 8, 12, 11, 15, 14)));
+  const __m128i heads = _mm_or_si128(
+      _mm_shuffle_epi8(low,
+                       _mm_setr_epi8(no, 0, no, 3, no, 6, no, 9, no, 12, no, no, no, no, no, no)),
+      _mm_shuffle_epi8(
+          high, _mm_setr_epi8(no, no, no, no, no, no, no, no, no, no, no, 7, no, 10, no, 13)));
+  const __m128i units =
+      _mm_or_si128(_mm_or_si128(_mm_and_si128(tails, _mm_set1_epi16(0x003F)),
+                                _mm_and_si128(_mm_srli_epi16(tails, 2), _mm_set1_epi16(0x0FC0))),
+                   _mm_slli_epi16(heads, 4));
+  alignas(16) std::uint16_t unfolded[wide_step];
+  _mm_store_si128(reinterpret_cast<__m128i*>(unfolded), units);
+  for (std::size_t i = 0; i < wide_step; ++i) out[i] = table[unfolded[i]];
+  return bytes / 3;
+}
+
+#endif
+
+// Folds the one to wide_step characters of three bytes at `p`, where one must stand, and tells how
+// many. Units behind those may hold anything.
+std::uint32_t fold_wide(const unsigned char* p, const unsigned char* end, const char16_t* table,
+                        char16_t* out) {
+#if defined(__x86_64__)
+  if (shuffle && end - p >= 24) return fold_by_shuffle(p, table, out);
+#endif
+  std::uint32_t count = 0;
+  for (; count < wide_step && end - p >= 3 && three_bytes(p); ++count, p += 3) {
+    out[count] = table[of_three_bytes(p)];
+  }
+  return count;
 }
 
 constexpr char16_t middle_dot = 0x00B7;
@@ -105,21 +173,30 @@ std::string Folding::simplify(std::string_view utf8) const {
   return out;
 }
 
-Folded::Folded(const Folding& folding, std::string_view utf8) : utf8_(utf8) {
-  const std::uint32_t length = length_code_points(utf8);
-  units_.resize(length);
-  every_16th_.reserve(length / 16 + 1);
+void Folded::read(const Folding& folding, std::string_view utf8) {
+  utf8_ = utf8;
+  size_ = length_code_points(utf8);
+  if (units_.size() < size_ + wide_step) units_.resize(size_ + wide_step);
+  every_16th_.resize(size_ / 16 + 1);
   const auto* const begin = reinterpret_cast<const unsigned char*>(utf8.data());
+  const auto* const end = begin + utf8.size();
   const auto* p = begin;
-  char16_t* out = units_.data();
-  for (std::uint32_t n = 0; n < length; n += 16) {
-    every_16th_.push_back(static_cast<std::uint32_t>(p - begin));
-    const char16_t* const end = out + std::min<std::uint32_t>(16, length - n);
-    while (end - out >= 4 && three_bytes(p) && three_bytes(p + 3) && three_bytes(p + 6) &&
-           three_bytes(p + 9)) {
-      for (int i = 0; i < 4; ++i, p += 3) *out++ = folding.fold(of_three_bytes(p));
+  std::uint32_t n = 0;
+  while (n < size_) {
+    const auto* const at = p;
+    std::uint32_t count = 1;
+    if (three_bytes(p)) {
+      count = fold_wide(p, end, folding.table(), units_.data() + n);
+      p += std::size_t{3} * count;
+    } else {
+      units_[n] = folding.fold(decode_next(p));
     }
-    while (out < end) *out++ = folding.fold(decode_next(p));
+    // The one place of these, if any, whose number is a multiple of 16.
+    const std::uint32_t mark = (n + 15) / 16 * 16;
+    if (mark < n + count) {
+      every_16th_[mark / 16] = static_cast<std::uint32_t>(at - begin) + 3 * (mark - n);
+    }
+    n += count;
   }
 }
 

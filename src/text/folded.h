@@ -22,6 +22,8 @@ class Folding {
   [[nodiscard]] char16_t fold(char32_t code_point) const {
     return code_point < table_.size() ? table_[code_point] : beyond_bmp;
   }
+  // By code point, for who folds many at once.
+  [[nodiscard]] const char16_t* table() const { return table_.data(); }
   // UTF-8 in, UTF-8 out: traditional characters simplified, everything else left as it is.
   [[nodiscard]] std::string simplify(std::string_view utf8) const;
 
@@ -40,11 +42,14 @@ class Folding {
 //   units    yuan jiang A   [0] [1] [2] with A half-width
 class Folded {
  public:
+  Folded() = default;
   // `utf8` must be valid UTF-8. Linear.
-  Folded(const Folding& folding, std::string_view utf8);
+  Folded(const Folding& folding, std::string_view utf8) { read(folding, utf8); }
+  // Another text; the memory of the one before is used again.
+  void read(const Folding& folding, std::string_view utf8);
 
-  [[nodiscard]] std::u16string_view units() const { return units_; }
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(units_.size()); }
+  [[nodiscard]] std::u16string_view units() const { return {units_.data(), size_}; }
+  [[nodiscard]] std::uint32_t size() const { return size_; }
   [[nodiscard]] char16_t operator[](std::uint32_t i) const { return units_[i]; }
   // U+0000 outside the text: spares the callers the check of bounds.
   [[nodiscard]] char16_t at(std::int64_t i) const {
@@ -56,7 +61,8 @@ class Folded {
  private:
   [[nodiscard]] std::size_t byte_of(std::uint32_t code_point) const;
   std::string_view utf8_;
-  std::u16string units_;
+  std::vector<char16_t> units_;  // more than `size_`, never fewer
+  std::uint32_t size_ = 0;
   std::vector<std::uint32_t> every_16th_;  // byte offset of code points 0, 16, 32, ...
 };
 

@@ -24,6 +24,17 @@ Found found_at(const Matcher& matcher, std::u16string_view text, std::size_t at)
   return out;
 }
 
+void expect_everywhere_is_at(const Matcher& matcher, std::u16string_view text) {
+  std::vector<Found> by_place(text.size());
+  std::size_t at = 0;
+  matcher.everywhere(
+      text, {0, static_cast<std::uint32_t>(text.size())}, [&](std::size_t place) { at = place; },
+      [&](std::uint32_t id, std::uint32_t length) {
+        by_place[at].push_back({id, length});
+      });
+  for (std::size_t i = 0; i < text.size(); ++i) ASSERT_EQ(by_place[i], found_at(matcher, text, i));
+}
+
 TEST(Matcher, GivesWordsTheirIds) {
   Matcher matcher;
   EXPECT_EQ(matcher.size(), 0U);
@@ -82,6 +93,7 @@ TEST(Matcher, FindsWhatPlainSearchFinds) {
       }
       ASSERT_EQ(found_at(matcher, text, at), expected) << "round " << round << " at " << at;
     }
+    expect_everywhere_is_at(matcher, text);
   }
 }
 
@@ -163,19 +175,28 @@ TEST(LexiconScan, SentencesWithWatchedHitsAreScannedAsInTheWhole) {
   }
 }
 
-TEST(LexiconScan, AWordAcrossSentencesMakesThemWhole) {
+// Words with a full stop: what ends in a sentence, or right before it, began in the one before.
+TEST(LexiconScan, WordsAcrossSentencesAreFoundInThem) {
   const auto folding = text::Folding::parse("");
   ASSERT_TRUE(folding);
   Lexicon lexicon;
   lexicon.watch("b");
-  lexicon.add("长。", "a", 0);
-  lexicon.add("人", "a", 0);
+  for (const char* word : {"长。", "人。县", "人", "。"}) lexicon.add(word, "a", 0);
   lexicon.add("县长", "b", 0);
-  const text::Folded text(*folding, "人。县长。人");
-  Scan scan;
-  lexicon.glance(text, scan);
-  lexicon.scan_sentences(text, lexicon.class_named("b"), scan);
-  EXPECT_EQ(scan.hits.size(), 4U);
+  const text::Folded text(*folding, "人人人。县长。人");
+  Scan whole, part;
+  lexicon.scan(text, whole);
+  lexicon.glance(text, part);
+  lexicon.scan_sentences(text, lexicon.class_named("b"), part);
+  std::string out;
+  for (const Hit& hit : part.hits) {
+    out += std::to_string(hit.start) + "+" + std::to_string(hit.length) + " ";
+  }
+  EXPECT_EQ(out, "2+1 2+3 3+1 4+2 5+2 ");
+  for (std::uint32_t i = 4; i < 6; ++i) {
+    EXPECT_EQ(part.lengths_before[i], whole.lengths_before[i]) << i;
+    EXPECT_EQ(part.at(i).size(), whole.at(i).size()) << i;
+  }
 }
 
 TEST(LexiconTables, KnowTheirClasses) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
+#include <random>
+#include <string>
+#include <vector>
 
 #include "given.h"
 
@@ -40,6 +44,35 @@ TEST(Folding, ReadsTraditionalSentencesAlike) {
     EXPECT_EQ(folded.size(), length_code_points(row.traditional));
     EXPECT_EQ(utf8_of(folded.units()), row.simplified);
     EXPECT_EQ(folded.original({0, folded.size()}), row.traditional);
+  }
+}
+
+// Characters of one to four bytes in random order and runs, read into memory that longer and
+// shorter texts have used: units and offsets as one by one.
+TEST(Folded, ReadsEveryMixtureOfLengths) {
+  const char* const characters[] = {"援", "縣", "，", "Ａ", "“",  "a",
+                                    "7",  "\n", "é",  "·",  "𠀀", "😀"};
+  std::mt19937 random(20230829);
+  Folded folded;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    std::vector<std::size_t> starts;
+    std::u16string units;
+    const std::size_t wide_in_ten = random() % 11;
+    for (std::size_t left = random() % 90; left > 0; --left) {
+      const bool wide = random() % 10 < wide_in_ten;
+      const std::string one = characters[wide ? random() % 5 : random() % std::size(characters)];
+      starts.push_back(text.size());
+      text += one;
+      const std::u16string unit = units_of(one);
+      units += unit[0] == Folding::beyond_bmp ? unit[0] : folding().fold(unit[0]);
+    }
+    folded.read(folding(), text);
+    ASSERT_EQ(folded.units(), units) << text;
+    for (std::uint32_t i = 0; i < starts.size(); ++i) {
+      const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
+      ASSERT_EQ(folded.original({i, i + 1}), text.substr(starts[i], end - starts[i])) << text;
+    }
   }
 }
 

@@ -95,14 +95,23 @@ struct Row {
   std::uint32_t heading = 0;  // index into Analysis::headings
 };
 
-// A report taken apart: everything that rules look at. Borrows the report.
-struct Analysis {
-  explicit Analysis(const text::Report& whole, const text::Folding& folding)
-      : report(&whole), text(folding, whole.text) {}
-
-  const text::Report* report;
+// What of an analysis grows with the text; used again from report to report.
+struct Buffers {
   text::Folded text;
   lexicon::Scan scan;
+};
+
+// A report taken apart: everything that rules look at. Borrows the report and the buffers, which
+// one analysis at a time may have.
+struct Analysis {
+  explicit Analysis(const text::Report& whole, const text::Folding& folding, Buffers& buffers)
+      : report(&whole), text(buffers.text), scan(buffers.scan) {
+    text.read(folding, whole.text);
+  }
+
+  const text::Report* report;
+  text::Folded& text;
+  lexicon::Scan& scan;
   WordsByClass words;
   std::vector<mention::Mention> dates, amounts, counts, places, organisations;  // by start
   std::vector<mention::Mention> periods;  // dates that no claim may have, by start

@@ -68,6 +68,15 @@ bool done(Status&& status, Error& error) {
 
 }  // namespace
 
+struct Workspace::Parts {
+  Buffers buffers;
+};
+
+Workspace::Workspace() : parts_(std::make_unique<Parts>()) {}
+Workspace::Workspace(Workspace&&) noexcept = default;
+Workspace& Workspace::operator=(Workspace&&) noexcept = default;
+Workspace::~Workspace() = default;
+
 struct Reader::Parts {
   std::string version;
   std::unique_ptr<text::Folding> folding;
@@ -222,8 +231,14 @@ bool Reader::Parts::has_watched(const Analysis& a, std::string_view class_name) 
 }
 
 std::vector<Claim> Reader::read(const text::Report& report, Trace* trace) const {
+  Workspace workspace;
+  return read(report, workspace, trace);
+}
+
+std::vector<Claim> Reader::read(const text::Report& report, Workspace& workspace,
+                                Trace* trace) const {
   const Parts& p = *parts_;
-  Analysis a(report, *p.folding);
+  Analysis a(report, *p.folding, workspace.parts_->buffers);
   // Most reports of an archive speak of no partnership: they have people in office and nothing else
   // that a rule asks for.
   p.lexicon->glance(a.text, a.scan);
@@ -289,7 +304,8 @@ const std::vector<Rule>& Reader::rules() const {
 
 void Reader::append_mentions(std::string& out, const text::Report& report) const {
   const Parts& p = *parts_;
-  Analysis a(report, *p.folding);
+  Buffers buffers;
+  Analysis a(report, *p.folding, buffers);
   p.find_words(a, false);
   p.find_holders(a);
   p.find_mentions(a);

@@ -16,6 +16,20 @@ namespace duikou::claim {
 struct Rule;
 struct Trace;
 
+// Memory that one thread uses again from report to report; what was read leaves nothing else in it.
+class Workspace {
+ public:
+  Workspace();
+  Workspace(Workspace&&) noexcept;
+  Workspace& operator=(Workspace&&) noexcept;
+  ~Workspace();
+
+ private:
+  friend class Reader;
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
 // The reader: a report in, its claims out. Made once from the words and rules, then immutable, so
 // that any number of threads may read with one Reader at the same time. It does no I/O, keeps no
 // state between reports and knows no locale: the same report gives the same claims, with the same
@@ -33,6 +47,9 @@ class Reader {
   // length of the text. Every evidence quote equals the text at its span, and every value has a
   // span inside the text. How each came about goes into `trace`, where the caller gives one.
   [[nodiscard]] std::vector<Claim> read(const text::Report& report, Trace* trace = nullptr) const;
+  // The same, for a thread that reads many reports.
+  [[nodiscard]] std::vector<Claim> read(const text::Report& report, Workspace& workspace,
+                                        Trace* trace = nullptr) const;
 
   // What stands below the claims: one line of NDJSON a mention, appended to `out`, in text order.
   void append_mentions(std::string& out, const text::Report& report) const;

@@ -77,7 +77,9 @@ int add(Session& session, const AddOptions& options) {
 
   Tally tally;
   std::optional<Error> failed;
-  const auto work = [&](ReadReport& read) { read.claims = reader.read(read.report); };
+  const auto work = [&](ReadReport& read, claim::Workspace& workspace) {
+    read.claims = reader.read(read.report, workspace);
+  };
   const auto use = [&](std::vector<ReadReport>&& reports) {
     std::vector<record::Reading> readings;
     readings.reserve(reports.size());

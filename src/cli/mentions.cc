@@ -13,7 +13,7 @@ int mentions(Session& session, const ReadingOptions& options) {
   if (!inputs) return session.fail(inputs.error());
   auto tools = Tools::make(options.rules);
   if (!tools) return session.fail(tools.error());
-  const auto work = [&](ReadReport& read) {
+  const auto work = [&](ReadReport& read, claim::Workspace&) {
     tools->reader.append_mentions(read.output, read.report);
     read.report = text::Report();  // nobody asks for it again
   };

@@ -13,8 +13,8 @@ int read(Session& session, const ReadingOptions& options) {
   if (!inputs) return session.fail(inputs.error());
   auto tools = Tools::make(options.rules);
   if (!tools) return session.fail(tools.error());
-  const auto work = [&](ReadReport& read) {
-    for (const claim::Claim& claim : tools->reader.read(read.report)) {
+  const auto work = [&](ReadReport& read, claim::Workspace& workspace) {
+    for (const claim::Claim& claim : tools->reader.read(read.report, workspace)) {
       claim::append_json(read.output, claim);
       read.output += '\n';
     }

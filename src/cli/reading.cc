@@ -52,6 +52,7 @@ Outcome worked(Batch batch, const Tools& tools, const ReadingOptions& options,
   Outcome out;
   out.reports.reserve(batch.size());
   text::NdjsonParser parser(tools.page_words, options.wanted);
+  claim::Workspace workspace;
   for (RawReport& raw : batch) {
     auto report = drawn(raw, tools.page_words, parser);
     raw.bytes = std::string();
@@ -70,9 +71,8 @@ Outcome worked(Batch batch, const Tools& tools, const ReadingOptions& options,
       out.said.push_back(raw.place + ": " + report->encoding + " (" + report->encoding_ground +
                          ")");
     }
-    ReadReport read{std::move(report).value(), {}, {}};
-    work(read);
-    out.reports.push_back(std::move(read));
+    out.reports.push_back({std::move(report).value(), {}, {}});
+    work(out.reports.back(), workspace);
   }
   return out;
 }

@@ -47,8 +47,9 @@ struct ReadReport {
   std::string output;  // what the work wrote
 };
 
-// What a thread does with one report: fills claims or output. Called from many threads at once.
-using ReportWork = std::function<void(ReadReport&)>;
+// What a thread does with one report: fills claims or output. Called from many threads at once,
+// each with a workspace of its own.
+using ReportWork = std::function<void(ReadReport&, claim::Workspace&)>;
 
 struct ReadingSteps {
   ReportWork work;

@@ -29,9 +29,9 @@ int check(Session& session, const RulesOptions& options, const Tools& tools) {
     auto inputs = Inputs::make(options.reading.inputs);
     if (!inputs) return session.fail(inputs.error());
     tally.emplace(tools.reader);
-    const auto work = [&](ReadReport& read) {
+    const auto work = [&](ReadReport& read, claim::Workspace& workspace) {
       claim::Trace trace;
-      const std::vector<claim::Claim> claims = tools.reader.read(read.report, &trace);
+      const std::vector<claim::Claim> claims = tools.reader.read(read.report, workspace, &trace);
       tally->count(trace, claims);
     };
     read_all(session, *inputs, tools, options.reading,

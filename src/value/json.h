@@ -31,6 +31,7 @@ class JsonWriter {
 
  private:
   void comma();
+  void put(std::string_view value, std::string_view close);
   std::string& out_;
   bool needs_comma_ = false;
 };

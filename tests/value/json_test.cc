@@ -57,13 +57,17 @@ TEST(JsonText, EscapesWhatBreaksALine) {
 
 // Plain text is passed over in steps: no place within a step, at its edge or behind it is missed.
 TEST(JsonText, EscapesAtEveryPlace) {
-  for (std::size_t length = 1; length <= 40; ++length) {
-    for (std::size_t at = 0; at < length; ++at) {
-      std::string text(length, 'x');
-      text[at] = '"';
-      std::string expected = text;
-      expected.insert(at, 1, '\\');
-      EXPECT_EQ(written(text), '"' + expected + '"');
+  const struct {
+    std::string mark, escaped;
+  } rows[] = {{"\"", "\\\""}, {"\u0085", "\\u0085"}, {"\u2028", "\\u2028"}, {"\u201C", "\u201C"}};
+  for (const auto& row : rows) {
+    for (std::size_t length = 0; length <= 130; ++length) {
+      for (std::size_t at = 0; at <= length; ++at) {
+        std::string text(length, 'x'), expected = text;
+        text.insert(at, row.mark);
+        expected.insert(at, row.escaped);
+        ASSERT_EQ(written(text), '"' + expected + '"');
+      }
     }
   }
 }

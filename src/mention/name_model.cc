@@ -97,20 +97,15 @@ Status NameModel::add_following(const lexicon::DataFiles& data) {
       odds_[units[0]].goes_on = true;
       continue;
     }
-    std::uint64_t key = 0;
-    for (std::size_t i = 0; i < units.size(); ++i) key |= std::uint64_t{units[i]} << 16 * i;
-    following_.insert(key);
+    following_.add(units);
   }
   return Done{};
 }
 
 std::uint32_t NameModel::following_word(const text::Folded& text, std::uint32_t at) const {
-  std::uint64_t key = text.at(at);
+  if (at >= text.size()) return 0;
   std::uint32_t longest = 0;
-  for (std::uint32_t i = 1; i < following_length_most && text.at(at + i) != 0; ++i) {
-    key |= std::uint64_t{text.at(at + i)} << 16 * i;
-    if (following_.contains(key)) longest = i + 1;
-  }
+  following_.at(text.units(), at, [&](std::uint32_t, std::uint32_t length) { longest = length; });
   return longest;
 }
 

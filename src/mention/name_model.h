@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <set>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
 #include "lexicon/files.h"
+#include "lexicon/matcher.h"
 #include "text/folded.h"
 
 namespace duikou::mention {
@@ -56,7 +56,7 @@ class NameModel {
 
   std::vector<Odds> odds_;  // 65,536
   std::set<std::pair<char16_t, char16_t>> compounds_;
-  std::unordered_set<std::uint64_t> following_;  // up to four units of 16 bits, the first lowest
+  lexicon::Matcher following_;
 };
 
 }  // namespace duikou::mention

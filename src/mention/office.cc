@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "mention/office_chain.h"
+#include "mention/pair_filter.h"
 
 namespace duikou::mention {
 namespace {
@@ -58,7 +59,9 @@ std::string simplified_name(const text::Folded& text, Span span) {
 
 // As written, but for the dot.
 std::string name_of(const text::Folded& text, Span span) {
+  const std::u16string_view units = text.units().substr(span.start, span.length());
   std::string out;
+  if (units.find(middle_dot) == units.npos) return out = text.original(span);
   for (std::uint32_t i = span.start; i < span.end; ++i) {
     if (text[i] == middle_dot) {
       out += text::utf8_of(std::u16string_view(&middle_dot, 1));
@@ -94,23 +97,24 @@ bool HolderFinder::joined(const Reading& reading, std::uint32_t from, std::uint3
   return to == blanks || (to == from + 1 && reading.text[from] == enumeration_mark);
 }
 
-// Names of a list after the first one. Returns where the list ends.
-std::uint32_t HolderFinder::take_list(const Reading& reading, const Holder& first,
+// Names of a list after the first one, which is out[first]. Returns where the list ends.
+std::uint32_t HolderFinder::take_list(const Reading& reading, std::size_t first,
                                       const Span* next_head, std::vector<Holder>& out) const {
   const NameFinder names(words_, model_);
-  std::uint32_t at = first.person.end;
+  const std::uint32_t first_end = out[first].person.end;
+  std::uint32_t at = first_end;
   while (true) {
     std::uint32_t mark = at;
     mark += words_.begins(reading.scan, mark, OfficeWords::mask(OfficeSign::tag));
     const char16_t unit = reading.text.at(mark);
     const bool listed = unit == enumeration_mark;
-    const bool within = at != first.person.end && unit == conjunction_in_list;
+    const bool within = at != first_end && unit == conjunction_in_list;
     if (!listed && !within && !is_conjunction(unit)) return at;
     const int least = listed ? NameFinder::least_in_list : NameFinder::least_after_title;
     const NameGuess name = names.right_of(reading, mark + 1, least);
     if (name.span.empty()) return at;
     if (next_head != nullptr && name.span.end >= next_head->start) return at;
-    Holder holder = first;
+    Holder holder = out[first];
     holder.person = name.span;
     out.push_back(std::move(holder));
     at = name.span.end;
@@ -163,9 +167,8 @@ std::uint32_t HolderFinder::take_right(const Reading& reading, Chain& chain, con
     const NameGuess left = name_before(reading, chain.titles.front(), title_start);
     if (left.score > name.score && left.score >= NameFinder::least_before_title) return end;
   }
-  Holder holder{name.span, {}, chain.spans(), chain.former(), chain.titles.front().leaves};
-  out.push_back(holder);
-  return take_list(reading, holder, next_head, out);
+  out.push_back({name.span, {}, chain.spans(), chain.former(), chain.titles.front().leaves});
+  return take_list(reading, out.size() - 1, next_head, out);
 }
 
 void HolderFinder::collect(const Reading& reading, std::vector<Holder>& out) const {
@@ -237,6 +240,7 @@ void HolderFinder::mention_all(const text::Folded& text, const std::vector<Holde
     const std::string* name;
   };
   std::unordered_map<char32_t, std::vector<Known>> by_pair;
+  PairFilter begins_name;
   std::set<Span> titles;
   const auto units = text.units();
   const auto pair_at = [&](std::size_t at) {
@@ -245,6 +249,7 @@ void HolderFinder::mention_all(const text::Folded& text, const std::vector<Holde
   for (const Holder& holder : holders) {
     const auto name = units.substr(holder.person.start, holder.person.length());
     auto& known = by_pair[pair_at(holder.person.start)];
+    begins_name.add(name[0], units[holder.person.start + 1]);
     const bool told = std::any_of(known.begin(), known.end(),
                                   [&](const Known& one) { return one.units == name; });
     if (!told) known.push_back({name, &holder.name});
@@ -252,6 +257,10 @@ void HolderFinder::mention_all(const text::Folded& text, const std::vector<Holde
   }
   const std::size_t before = out.size();
   for (std::size_t at = 0; at + 1 < units.size();) {
+    if (!begins_name.has(units[at], units[at + 1])) {
+      ++at;
+      continue;
+    }
     const auto found = by_pair.find(pair_at(at));
     const Known* longest = nullptr;
     if (found != by_pair.end()) {
@@ -328,14 +337,14 @@ std::vector<Office> HolderFinder::offices(const text::Folded& text,
     const std::u16string key = key_of(text, holder.person);
     for (const Span& title : holder.titles) {
       if (holder.leaves || given_up(key, holder, title)) continue;
-      const std::vector<Span> evidence = evidence_of(title, holder.person);
+      std::vector<Span> evidence = evidence_of(title, holder.person);
       auto& own = by_key[key];
       const auto told = std::find_if(own.begin(), own.end(), [&](std::size_t i) {
         return same_office(text, out[i].title, title) || same_office(text, title, out[i].title);
       });
       if (told == own.end()) {
         own.push_back(out.size());
-        out.push_back({holder.name, holder.person, title, evidence, holder.former});
+        out.push_back({holder.name, holder.person, title, std::move(evidence), holder.former});
         continue;
       }
       Office& office = out[*told];

@@ -70,7 +70,7 @@ class HolderFinder {
   [[nodiscard]] bool joined(const Reading& reading, std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] std::uint32_t take_right(const Reading& reading, Chain& chain,
                                          const Span* next_head, std::vector<Holder>& out) const;
-  [[nodiscard]] std::uint32_t take_list(const Reading& reading, const Holder& first,
+  [[nodiscard]] std::uint32_t take_list(const Reading& reading, std::size_t first,
                                         const Span* next_head, std::vector<Holder>& out) const;
   [[nodiscard]] NameGuess name_before(const Reading& reading, const Title& title,
                                       std::uint32_t& title_start) const;

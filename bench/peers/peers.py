@@ -180,7 +180,11 @@ def found_by_duikou(program, path):
         at = out.setdefault(one["source"]["id"], {"dates": set(), "amounts": set(), "places": set()})
         value = str(one["value"])
         if one["type"] == "date":
-            at["dates"].update([value, *value.split("/")])
+            # Annotators tell ten days and a week as their month.
+            first, _, last = value.partition("/")
+            at["dates"].update([value, first, last or first])
+            if last and first[:7] == last[:7]:
+                at["dates"].add(first[:7])
         elif one["type"] == "amount" and re.match(r"[\d.]+$", value):
             at["amounts"].add(float(value))
         elif one["type"] == "place":

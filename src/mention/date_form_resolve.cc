@@ -165,10 +165,8 @@ std::optional<ToldForm> resolve_pair(const WrittenForm& form, const Date& today)
   return ToldForm{range, range};
 }
 
-}  // namespace
-
-std::optional<ToldForm> DateFormReader::resolve(const WrittenForm& form, const DateContext& context,
-                                                Outlook outlook, bool due) {
+std::optional<ToldForm> resolve_any(const WrittenForm& form, const DateContext& context,
+                                    Outlook outlook, bool due) {
   switch (form.kind) {
     case Kind::lunar:
       return resolve_lunar(form, context, outlook, due);
@@ -186,6 +184,27 @@ std::optional<ToldForm> DateFormReader::resolve(const WrittenForm& form, const D
       break;
   }
   return resolve_years(form, context);
+}
+
+// Around the first and the last year that EDTF of level 0 has, words may point beyond them.
+bool is_told(const DateRange& range) {
+  constexpr int last_year = 9999;
+  const auto holds = [](const Date& date) {
+    return !date.empty() && date.valid() && date.year >= 0 && date.year <= last_year;
+  };
+  if (!holds(range.start)) return false;
+  if (range.end == Date{}) return true;
+  return holds(range.end) && range.start.has_year() == range.end.has_year() &&
+         range.start <= range.end;
+}
+
+}  // namespace
+
+std::optional<ToldForm> DateFormReader::resolve(const WrittenForm& form, const DateContext& context,
+                                                Outlook outlook, bool due) {
+  auto out = resolve_any(form, context, outlook, due);
+  if (out && !is_told(out->printed)) return std::nullopt;
+  return out;
 }
 
 }  // namespace duikou::mention

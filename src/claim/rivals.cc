@@ -100,4 +100,40 @@ void drop_yielding(std::vector<Draft>& drafts, Trace* trace) {
   });
 }
 
+// An undertaking told within the words of another one is that other: a day in its last clause, a
+// verb that promises once more. The outer one takes what it lacks; and a region that the words name
+// as the one who acts does, rather than whoever speaks for it.
+void join_contained(std::vector<Draft>& drafts) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (drafts[i].kind->name == "pledge" && !drafts[i].of("text").empty()) order.push_back(i);
+  }
+  const auto words = [&](std::size_t i) { return drafts[i].of("text")[0].span; };
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+    return std::pair(words(x).start, ~words(x).end) < std::pair(words(y).start, ~words(y).end);
+  });
+  std::vector<bool> gone(drafts.size(), false);
+  std::size_t outer = drafts.size();
+  for (const std::size_t inner : order) {
+    if (outer == drafts.size() || !words(outer).contains(words(inner))) {
+      outer = inner;
+      continue;
+    }
+    gone[inner] = true;
+    Draft& kept = drafts[outer];
+    Draft& given = drafts[inner];
+    for (std::size_t role = 0; role < kept.roles.size(); ++role) {
+      if (kept.roles[role].empty()) kept.roles[role] = std::move(given.roles[role]);
+    }
+    const std::vector<Value>& by = given.of("by");
+    const bool acts = !by.empty() && !by[0].entity.empty() && words(outer).contains(by[0].span);
+    const bool speaks = !kept.of("by").empty() && kept.of("by")[0].entity.empty();
+    if (acts && speaks) kept.of("by") = by;
+    kept.rules.insert(kept.rules.end(), given.rules.begin(), given.rules.end());
+    kept.firings.insert(kept.firings.end(), given.firings.begin(), given.firings.end());
+  }
+  std::size_t at = 0;
+  std::erase_if(drafts, [&](const Draft&) { return gone[at++]; });
+}
+
 }  // namespace duikou::claim

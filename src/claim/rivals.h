@@ -23,4 +23,7 @@ void drop_alone(const Analysis& analysis, std::vector<Draft>& drafts, Trace* tra
 // `yields`.
 void drop_yielding(std::vector<Draft>& drafts, Trace* trace);
 
+// Joins undertakings told within the words of another one to that, which takes what it lacks.
+void join_contained(std::vector<Draft>& drafts);
+
 }  // namespace duikou::claim

@@ -467,6 +467,7 @@ std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, 
   drop_beaten(out, same_from, trace);
   drop_alone(a, out, trace);
   drop_yielding(out, trace);
+  join_contained(out);
   return out;
 }
 

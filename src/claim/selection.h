@@ -95,6 +95,7 @@ class Selection {
                                               lexicon::ClassId of) const;
   [[nodiscard]] std::vector<Span> nouns_before(std::uint32_t position, std::uint32_t floor,
                                                lexicon::ClassId of) const;
+  [[nodiscard]] std::uint32_t start_of_deed(std::uint32_t clause) const;
   [[nodiscard]] std::vector<Value> take_rest(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::uint32_t end_of_speech(std::uint32_t start, std::uint32_t sentence_end) const;
   [[nodiscard]] std::vector<Value> take_persons_of(const Selector& selector,
@@ -180,6 +181,8 @@ class Selection {
   lexicon::ClassId name_site_of_ = lexicon_.class_named("name.at");
   lexicon::ClassId facility_ = lexicon_.class_named("facility");
   lexicon::ClassId name_common_ = lexicon_.class_named("name.common");
+  lexicon::ClassId undertake_ = lexicon_.class_named("pledge.undertake");
+  lexicon::ClassId done_ = lexicon_.class_named("pledge.done");
   lexicon::ClassId both_ = lexicon_.class_named("meeting-both");
   lexicon::ClassId joiner_ = lexicon_.class_named("joiner");
   lexicon::ClassId counted_stop_ = lexicon_.class_named("counted.stop");

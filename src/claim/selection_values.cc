@@ -417,6 +417,19 @@ std::vector<Value> Selection::take_said(const Spot& spot) const {
   return {{std::string(a_.quote(span)), "", span}};
 }
 
+// Where a passage begins that its clause only dates: "will send 70 teachers, all there by May".
+std::uint32_t Selection::start_of_deed(std::uint32_t clause) const {
+  const Span own = a_.clauses[clause].span;
+  if (clause == a_.sentences[a_.clauses[clause].sentence].clause_first) return own.start;
+  Span before = a_.clauses[clause - 1].span;
+  before.end = std::min(before.end, before.start + reach);
+  const char16_t mark = a_.text.at(a_.clauses[clause - 1].span.end);
+  const bool joined = mark == 0xFF0C || mark == u',';
+  const bool to_come = a_.words.first_in(before, undertake_) != nullptr &&
+                       a_.words.first_in(before, done_) == nullptr;
+  return joined && to_come && tells_number(before) ? before.start : own.start;
+}
+
 std::vector<Value> Selection::take_rest(const Selector& selector, const Spot& spot) const {
   const Clause& clause = a_.clauses[spot.clause];
   const Sentence& sentence = a_.sentences[clause.sentence];
@@ -428,6 +441,7 @@ std::vector<Value> Selection::take_rest(const Selector& selector, const Spot& sp
   const auto is_lead = [](char16_t c) {
     return c == 0xFF0C || c == 0xFF1A || c == u',' || c == u':' || c == u' ' || c == 0x3000;
   };
+  if (passage && !verb_on && !tells_number(clause.span)) start = start_of_deed(spot.clause);
   while (start < sentence.span.end && is_lead(a_.text[start])) ++start;
   std::uint32_t end = 0;
   if (opens_quotation(a_.text.at(start))) {

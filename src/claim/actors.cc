@@ -86,8 +86,8 @@ void ActorFinder::find_actors(Analysis& a) const {
     if (is_no_body(a, body.span)) continue;
     // What is the name of a place, or ends inside one, is no body.
     const auto behind = first_from(a.places, body.span.end);
-    if (behind != a.places.begin() && (std::prev(behind)->span.end > body.span.end ||
-                                       std::prev(behind)->span == body.span)) {
+    if (behind != a.places.begin() &&
+        (std::prev(behind)->span.end > body.span.end || std::prev(behind)->span == body.span)) {
       continue;
     }
     take_places_until(body.span.start);

@@ -147,7 +147,7 @@ std::vector<Value> Selection::take_neighbours(const Selector& selector, const Sp
     if (!named || (!out.empty() && linked_beyond(*actor, left, selector.of))) break;
     auto value = value_of(*actor, selector.what);
     if (!value || out.size() >= limits::values_of_a_role) break;
-    out.push_back(std::move(*value));
+    add_once(out, std::move(*value));
     const std::uint32_t far = left ? actor->span.start : actor->span.end;
     at = selector.single ? Mention::none : beyond_joiner(far, left, selector.of);
     if (at == Mention::none) break;

@@ -55,7 +55,10 @@ void Ties::find_two() {
       const std::size_t times = named[one], more = named[other];
       const bool both = times >= least && more >= least && times + more >= together &&
                         (times + more) * 4 >= all * 3;
-      if (both && programmes_.ties(one, other, year_)) two_ = {one, other};
+      const auto reached = [&](const Actor& actor) {
+        return actor.place != none && programmes_.reaches(one, other, actor.place, places_, year_);
+      };
+      if (both && std::any_of(a_.actors.begin(), a_.actors.end(), reached)) two_ = {one, other};
     }
   }
 }

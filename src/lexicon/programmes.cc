@@ -78,7 +78,7 @@ Status Programmes::tie(const DataFiles& data, const Places& places) {
     const auto recipients = places_of(row[1], places);
     if (supporters.empty() || recipients.empty()) continue;  // bodies have no place
     const Tie tie{places.province_of(supporters[0]), places.province_of(recipients[0]),
-                  year_of(row[2]), year_of(row[3])};
+                  recipients[0], year_of(row[2]), year_of(row[3])};
     if (tie.supporter != tie.recipient) ties_.push_back(tie);
   }
   std::sort(ties_.begin(), ties_.end(), [](const Tie& x, const Tie& y) {
@@ -87,16 +87,32 @@ Status Programmes::tie(const DataFiles& data, const Places& places) {
   return Done{};
 }
 
-bool Programmes::ties(std::uint32_t supporter, std::uint32_t recipient, int year) const {
+bool Programmes::holds(const Tie& tie, int year) {
   constexpr int told_for_years = 4;  // what came of a programme is told long after its end
-  auto tie = std::lower_bound(
+  const bool begun = year == 0 || tie.start_year <= year;
+  return begun && (year == 0 || tie.end_year == 0 || year <= tie.end_year + told_for_years);
+}
+
+std::vector<Programmes::Tie>::const_iterator Programmes::first_tie(std::uint32_t supporter,
+                                                                   std::uint32_t recipient) const {
+  return std::lower_bound(
       ties_.begin(), ties_.end(), std::pair(supporter, recipient),
       [](const Tie& x, const auto& pair) { return std::pair(x.supporter, x.recipient) < pair; });
-  for (; tie != ties_.end() && tie->supporter == supporter && tie->recipient == recipient; ++tie) {
-    const bool begun = year == 0 || tie->start_year <= year;
-    if (begun && (year == 0 || tie->end_year == 0 || year <= tie->end_year + told_for_years)) {
-      return true;
-    }
+}
+
+bool Programmes::ties(std::uint32_t supporter, std::uint32_t recipient, int year) const {
+  for (auto tie = first_tie(supporter, recipient);
+       tie != ties_.end() && tie->supporter == supporter && tie->recipient == recipient; ++tie) {
+    if (holds(*tie, year)) return true;
+  }
+  return false;
+}
+
+bool Programmes::reaches(std::uint32_t supporter, std::uint32_t recipient, std::uint32_t place,
+                         const Places& places, int year) const {
+  for (auto tie = first_tie(supporter, recipient);
+       tie != ties_.end() && tie->supporter == supporter && tie->recipient == recipient; ++tie) {
+    if (holds(*tie, year) && places.within(place, tie->region)) return true;
   }
   return false;
 }

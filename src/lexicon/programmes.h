@@ -46,13 +46,21 @@ class Programmes {
   // of the former, or the whole of it, supports one of the latter in a programme that has begun and
   // has not ended many years before. A year of 0 is any. Logarithmic in the number of pairings.
   [[nodiscard]] bool ties(std::uint32_t supporter, std::uint32_t recipient, int year) const;
+  // The same of two provinces, and of a place that lies in the very region supported: Baoding and
+  // not all of Hebei.
+  [[nodiscard]] bool reaches(std::uint32_t supporter, std::uint32_t recipient, std::uint32_t place,
+                             const Places& places, int year) const;
 
  private:
   // A pairing between provinces, whatever parts of them it names.
   struct Tie {
     std::uint32_t supporter = 0, recipient = 0;
+    std::uint32_t region = 0;          // the one supported, in the recipient or the whole of it
     int start_year = 0, end_year = 0;  // the end is 0 while it holds
   };
+  [[nodiscard]] static bool holds(const Tie& tie, int year);
+  [[nodiscard]] std::vector<Tie>::const_iterator first_tie(std::uint32_t supporter,
+                                                           std::uint32_t recipient) const;
   Status tie(const DataFiles& data, const Places& places);
   void lean(const Places& places);
   std::vector<Tie> ties_;  // sorted by supporter and recipient

@@ -37,6 +37,10 @@ TEST(Ties, AReportOfTwoTiedRegionsAndNothingElseIsReadWhereverItStands) {
   const std::string two =
       "紫阳县来信。紫阳县的搭档是常州市。去年常州市给紫阳县拨款780万元，常州市又派来老师。";
   EXPECT_GT(partnership_claims(report_of(two, "2022-10-22", "某周刊")), 0U);
+  // Of Hebei only some cities are supported by Beijing.
+  const std::string neighbours =
+      "河北与北京协作治理大气。北京派出队伍，河北配合，北京、河北两地拨款780万元。";
+  EXPECT_EQ(partnership_claims(report_of(neighbours, "2018-10-22", "某周刊")), 0U);
   // No word speaks of more than that both are named.
   const std::string journey =
       "紫阳县到常州市的车票涨价。紫阳县车站说，常州市的旅客去年花了780万元，紫阳县少些。";

@@ -71,23 +71,24 @@ class ClauseModality {
   ClauseModality(const Analysis& a, const lexicon::Lexicon& lexicon)
       : a_(a), lexicon_(lexicon), of_(lexicon.class_named("modality")) {}
 
-  Modality of(std::uint32_t clause, std::uint32_t trigger) {
+  struct Told {
+    std::uint32_t start = 0;
+    Modality modality = Modality::reported;  // of what stands behind it
+    Span word;                               // that makes it so: an earlier one where that counts
+  };
+
+  Told of(std::uint32_t clause, std::uint32_t trigger) {
     const auto [known, fresh] = known_.try_emplace(clause);
     if (fresh) known->second = told_in(a_.clauses[clause].span);
     const std::vector<Told>& told = known->second;
-    if (told.empty()) return Modality::reported;
+    if (told.empty()) return {};
     const auto behind =
         std::upper_bound(told.begin(), told.end(), trigger,
                          [](std::uint32_t at, const Told& one) { return at < one.start; });
-    return behind == told.begin() ? told.front().modality : std::prev(behind)->modality;
+    return behind == told.begin() ? told.front() : *std::prev(behind);
   }
 
  private:
-  struct Told {
-    std::uint32_t start;
-    Modality modality;  // of what stands behind it
-  };
-
   [[nodiscard]] std::vector<Told> told_in(Span clause) const {
     std::vector<Told> out;
     std::uint32_t covered = clause.start;
@@ -102,7 +103,8 @@ class ClauseModality {
       const Modality last = out.empty() ? Modality::reported : out.back().modality;
       const bool takes_back = *told == Modality::reported && last == Modality::ended;
       const bool counts = last == Modality::reported || takes_back;
-      out.push_back({hit->start, counts ? *told : last});
+      const Span word = counts || out.empty() ? hit->span() : out.back().word;
+      out.push_back({hit->start, counts ? *told : last, word});
     }
     return out;
   }
@@ -178,7 +180,7 @@ struct Modalities {
 
   Modality of(const Draft& draft) {
     if (draft.modality != Modality::reported) return draft.modality;
-    const Modality told = words.of(draft.clause, draft.trigger.start);
+    const Modality told = words.of(draft.clause, draft.trigger.start).modality;
     const bool plain = told == Modality::reported && draft.kind->name != "office";
     return plain ? attribution.of(draft) : told;
   }
@@ -329,7 +331,11 @@ std::vector<Claim> finished(const Analysis& analysis, std::vector<Draft> drafts,
     if (draft.kind->partnership && words.attribution.taken_back(draft)) continue;
     Claim claim = claim_of(analysis, draft, finish, words);
     if (claim.evidence.empty()) continue;
-    if (finish.trace != nullptr) finish.trace->made.push_back({claim.id, draft.firings});
+    if (finish.trace != nullptr) {
+      const bool plain = draft.modality == Modality::reported;
+      const Span word = plain ? words.words.of(draft.clause, draft.trigger.start).word : Span{};
+      finish.trace->made.push_back({claim.id, draft.firings, word});
+    }
     out.push_back(std::move(claim));
   }
   std::sort(out.begin(), out.end(), [](const Claim& x, const Claim& y) {

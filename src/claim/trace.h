@@ -62,6 +62,7 @@ struct Trace {
   struct Made {
     std::string claim;                   // id
     std::vector<std::uint32_t> firings;  // indices into `firings`, as they were joined
+    Span modality;                       // the word that tells it; empty where a rule does, or none
   };
 
   std::vector<Firing> firings;

@@ -173,13 +173,13 @@ class DateFinder::Pass {
     return words_.until_before.value(*word) == "as-of" ? DateUse::as_of : DateUse::plain;
   }
 
-  void append(Span span, const ToldForm& told, DateUse use, bool refined) {
+  void append(Span span, const ToldForm& told, DateUse use, Supplied supplied) {
     Mention mention;
     mention.type = Type::date;
     mention.span = span;
     mention.date = told.usable;
     mention.use = use;
-    mention.refined = refined;
+    mention.supplied = supplied;
     mention.value = told.printed.edtf();
     out_.push_back(std::move(mention));
     list_end_ = span.end;
@@ -231,6 +231,13 @@ class DateFinder::Pass {
     return range;
   }
 
+  // What is not counted from the day of writing is of the year at hand.
+  [[nodiscard]] Supplied supplied(const WrittenForm& form, Date date) const {
+    if (form.year.origin == DatePiece::Origin::given) return Supplied::nothing;
+    if (!date.has_year()) return Supplied::unknown;
+    return context_.year_at_hand() == 0 ? Supplied::publication : Supplied::earlier;
+  }
+
   // False where it comes to nothing, so that its words are read as an ordinary date.
   bool tell_form(const WrittenForm& form) {
     if (words_.recurring.before(scan_, form.span.start) != nullptr) return true;
@@ -238,7 +245,7 @@ class DateFinder::Pass {
     const Outlook side = form.year.told() ? Outlook::untold : outlook(form.span);
     const auto told = DateFormReader::resolve(form, context_, side, used == DateUse::due);
     if (!told) return form.kind == WrittenForm::Kind::lunar && form.lunar.day != 0;
-    append(form.span, *told, used, form.year.origin != DatePiece::Origin::given);
+    append(form.span, *told, used, supplied(form, told->printed.start));
     if (used == DateUse::due) return true;
     if (form.year.told()) {
       context_.tell({Date{told->printed.start.year, 0, 0}, {}}, true);
@@ -254,8 +261,8 @@ class DateFinder::Pass {
     const bool looks_ahead = !(written.year.told() && written.year.anchor != Anchor::context);
     DateUse used = use(written.span, false);
     const Outlook side = looks_ahead ? outlook(written.span) : Outlook::untold;
-    bool refined = false;
-    const auto date = context_.resolve(written, side, used == DateUse::due, refined);
+    Supplied by = Supplied::nothing;
+    const auto date = context_.resolve(written, side, used == DateUse::due, by);
     if (!date) return;
     DateRange range{*date, {}};
     if (written.season.first == 1 && written.season.last == 12) {
@@ -268,7 +275,7 @@ class DateFinder::Pass {
     // "That year" heads what has no day: the year may be that of the heading or of the line before.
     const bool vague = written.opening && written.precision() == RelativeWord::Unit::year;
     append(written.span, {days_of(range, written.part), vague ? DateRange{} : range}, used,
-           refined);
+           by);
     if (words_.dateline.at(scan_, written.span.end) != nullptr && date->day != 0) {
       context_.tell_dateline(*date);
       if (context_.published().has_year()) return;
@@ -284,8 +291,8 @@ class DateFinder::Pass {
     const Span span{first.span.start, second.span.end};
     const DateUse used = use(span, true);
     const Outlook side = first.year.told() ? Outlook::untold : outlook(span);
-    bool refined = false;
-    auto start = context_.resolve(first, side, used == DateUse::due, refined);
+    Supplied by = Supplied::nothing;
+    auto start = context_.resolve(first, side, used == DateUse::due, by);
     if (!start) return false;
     if (first.season.first != 0) return false;
     auto end = context_.resolve_end(second, *start);
@@ -295,9 +302,10 @@ class DateFinder::Pass {
       start->year = end->year;
       if (*end < *start) --start->year;
       if (!start->valid()) return false;
+      by = Supplied::nothing;
     }
     if (*end <= *start) return false;
-    append(span, {{*start, *end}, {*start, *end}}, used, refined);
+    append(span, {{*start, *end}, {*start, *end}}, used, by);
     const bool years = first.precision() == RelativeWord::Unit::year;
     context_.tell({*start, *end}, !years && (first.year.told() || second.year.told()));
     return true;

@@ -27,7 +27,7 @@ struct Calendar {
 // month's end), ranges and parts of a year (one mention with both ends), lists (a mention each).
 //
 //   (published 2023-08-29)  from 27 to 28 (month 8, no year written)   span: all of it
-//                           value 2023-08-27/2023-08-28, refined (the year), use plain
+//                           value 2023-08-27/2023-08-28, the year supplied by publication
 //
 // Days of the Chinese calendar and festivals give their Gregorian day, years of an era (minguo 109)
 // that of ours, decades, centuries and five-year plans their first and last year, a week its days.

@@ -65,7 +65,13 @@ Date DateContext::told_day() const {
   return previous_first_;
 }
 
-std::optional<Date> DateContext::relative_day(const WrittenDate& written) const {
+// Which day today_ is.
+Supplied DateContext::today() const {
+  return today_ == published_ ? Supplied::publication : Supplied::dateline;
+}
+
+std::optional<Date> DateContext::relative_day(const WrittenDate& written, Supplied& by) const {
+  by = today();
   if (written.weekday != 0) {
     if (!is_day(today_)) return std::nullopt;
     const int monday = today_.days() - today_.weekday() + 1;
@@ -75,7 +81,9 @@ std::optional<Date> DateContext::relative_day(const WrittenDate& written) const 
     const int day = monday + written.weekday - 1;
     return checked(Date::from_days(day > today_.days() ? day - 7 : day));
   }
-  const Date from = written.day.anchor == Anchor::told ? told_day() : today_;
+  const bool told = written.day.anchor == Anchor::told;
+  if (told) by = Supplied::earlier;
+  const Date from = told ? told_day() : today_;
   if (!is_day(from)) {
     // The same day of an unknown year is still a day.
     if (written.day.value == 0 && from.day != 0) return from;
@@ -85,17 +93,26 @@ std::optional<Date> DateContext::relative_day(const WrittenDate& written) const 
 }
 
 std::optional<std::int16_t> DateContext::year_of(DatePiece year) const {
+  Supplied by = Supplied::nothing;
+  return year_of(year, by);
+}
+
+std::optional<std::int16_t> DateContext::year_of(DatePiece year, Supplied& by) const {
   if (year.origin == Origin::given) return year.value;
   std::int16_t from = 0;
+  by = Supplied::publication;
   switch (year.anchor) {
     case Anchor::told:
       from = told_year_;
+      by = Supplied::earlier;
       break;
     case Anchor::context:
       if (named_sentence_ == sentence_ || published_.year == Date::unknown_year) {
         from = named_year_;
+        by = Supplied::earlier;
       } else {
         from = heading_year_ != 0 ? heading_year_ : published_.year;
+        if (heading_year_ != 0) by = Supplied::heading;
       }
       break;
     default:
@@ -105,15 +122,16 @@ std::optional<std::int16_t> DateContext::year_of(DatePiece year) const {
   return static_cast<std::int16_t>(from + year.value);
 }
 
-std::optional<Date> DateContext::relative_month(const WrittenDate& written) const {
-  Date from = written.month.anchor == Anchor::told ? told_ : today_;
-  if (written.month.anchor == Anchor::context && (told_sentence_ == sentence_ || from.empty())) {
-    from = told_;
-  }
+std::optional<Date> DateContext::relative_month(const WrittenDate& written, Supplied& by) const {
+  const bool told =
+      written.month.anchor == Anchor::told ||
+      (written.month.anchor == Anchor::context && (told_sentence_ == sentence_ || today_.empty()));
+  by = told ? Supplied::earlier : today();
+  Date from = told ? told_ : today_;
   if (from.month == 0) return std::nullopt;
   from.day = 0;
   if (written.year.told()) {
-    const auto year = year_of(written.year);
+    const auto year = year_of(written.year, by);
     if (!year) return std::nullopt;
     from.year = *year;
   } else if (from.has_year()) {
@@ -140,14 +158,19 @@ std::int16_t DateContext::year_by_publication(int month, int day, Outlook outloo
   return static_cast<std::int16_t>(keeps ? year : year - 1);
 }
 
-std::int16_t DateContext::choose_year(int month, int day, Outlook outlook, bool due) const {
+std::int16_t DateContext::choose_year(int month, int day, Outlook outlook, bool due,
+                                      Supplied& by) const {
   const bool ahead = outlook == Outlook::future && named_year_ < published_.year;
+  by = Supplied::earlier;
   if (named_year_ != 0 && named_sentence_ == sentence_ && !ahead) return named_year_;
-  if (!published_.has_year()) return heading_year_ != 0 ? heading_year_ : named_year_;
+  if (!published_.has_year() && heading_year_ == 0) return named_year_;
+  by = Supplied::heading;
   if (heading_year_ != 0) return heading_year_;
+  by = Supplied::earlier;
   const bool before = named_year_ != 0 && named_year_ < published_.year;
   if (chronicle_ && before && outlook != Outlook::future && !due) return named_year_;
   const std::int16_t year = year_by_publication(month, day, outlook, due);
+  by = Supplied::publication;
   if (named_paragraph_ != paragraph_ || named_year_ == 0 || outlook == Outlook::future || due) {
     return year;
   }
@@ -155,7 +178,9 @@ std::int16_t DateContext::choose_year(int month, int day, Outlook outlook, bool 
   const Date candidate{year, small(month), small(last_day)};
   const bool news = is_day(published_) && candidate.valid() &&
                     std::abs(published_.days() - candidate.days()) <= days_of_news;
-  return news ? year : named_year_;
+  if (news) return year;
+  by = Supplied::earlier;
+  return named_year_;
 }
 
 std::optional<Date> DateContext::day_by_publication(int day, Outlook outlook, bool due) const {
@@ -176,7 +201,9 @@ std::optional<Date> DateContext::day_by_publication(int day, Outlook outlook, bo
   return checked(out);
 }
 
-std::optional<Date> DateContext::choose_month(int day, Outlook outlook, bool due) const {
+std::optional<Date> DateContext::choose_month(int day, Outlook outlook, bool due,
+                                              Supplied& by) const {
+  by = Supplied::earlier;
   Date in_told = told_;
   in_told.day = small(day);
   const bool ahead = is_day(published_) && is_day(in_told) && in_told.valid() &&
@@ -185,7 +212,9 @@ std::optional<Date> DateContext::choose_month(int day, Outlook outlook, bool due
     return checked(in_told);
   }
   if (heading_month_ != 0) {
-    return checked({choose_year(heading_month_, day, outlook, due), heading_month_, small(day)});
+    const std::int16_t year = choose_year(heading_month_, day, outlook, due, by);
+    by = Supplied::heading;
+    return checked({year, heading_month_, small(day)});
   }
   const std::size_t count = std::min(days_count_, days_told_.size());
   for (std::size_t i = 0; i < count; ++i) {
@@ -205,6 +234,7 @@ std::optional<Date> DateContext::choose_month(int day, Outlook outlook, bool due
                     in_told.days() <= published_.days() &&
                     published_.days() - told_.days() <= days_of_news;
   if (news && outlook != Outlook::future && !due) return checked(in_told);
+  by = today();
   return day_by_publication(day, outlook, due);
 }
 
@@ -217,34 +247,37 @@ bool DateContext::mostly_ahead(Season season) const {
 }
 
 std::optional<Date> DateContext::resolve(const WrittenDate& written, Outlook outlook, bool due,
-                                         bool& refined) const {
-  refined = written.year.origin != Origin::given;
-  if (written.weekday != 0 || written.day.origin == Origin::relative) return relative_day(written);
-  if (written.month.origin == Origin::relative) return relative_month(written);
+                                         Supplied& by) const {
+  by = Supplied::nothing;
+  if (written.weekday != 0 || written.day.origin == Origin::relative) {
+    return relative_day(written, by);
+  }
+  if (written.month.origin == Origin::relative) return relative_month(written, by);
   const int month = written.season.first != 0 ? written.season.first : written.month.value;
   const int day = written.day.told() ? written.day.value : 0;
-  if (month == 0 && day != 0) return choose_month(day, outlook, due);
+  if (month == 0 && day != 0) return choose_month(day, outlook, due, by);
   Date out{Date::unknown_year, small(month), small(day)};
   if (written.year.origin == Origin::given) {
     out.year = written.year.value;
   } else if (written.year.origin == Origin::relative) {
-    const auto year = year_of(written.year);
+    const auto year = year_of(written.year, by);
     if (!year) return std::nullopt;
     out.year = *year;
   } else {
     const bool over = outlook == Outlook::untold && mostly_ahead(written.season);
-    out.year = over ? choose_year(written.season.last, day, Outlook::past, due)
-                    : choose_year(month, day, outlook, due);
+    out.year = over ? choose_year(written.season.last, day, Outlook::past, due, by)
+                    : choose_year(month, day, outlook, due, by);
+    if (!out.has_year()) by = Supplied::unknown;
   }
   return checked(out);
 }
 
 std::optional<Date> DateContext::resolve_end(const WrittenDate& written, Date start) const {
-  bool refined = false;
+  Supplied by = Supplied::nothing;
   const bool own_year = written.year.told();
   if (own_year || written.day.origin == Origin::relative || written.weekday != 0 ||
       written.month.origin == Origin::relative) {
-    return resolve(written, Outlook::past, false, refined);
+    return resolve(written, Outlook::past, false, by);
   }
   Date out = start;
   out.day = small(written.day.value);

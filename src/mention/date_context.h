@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "mention/date_part.h"
+#include "mention/mention.h"
 #include "value/date.h"
 
 namespace duikou::mention {
@@ -38,9 +39,9 @@ class DateContext {
   }
 
   // The date meant, or nothing where its parts cannot be had or name no day. For seasons the first
-  // month. `refined` is set where a part was taken from elsewhere.
+  // month. `by` is set to where the parts that are not written come from.
   [[nodiscard]] std::optional<Date> resolve(const WrittenDate& written, Outlook outlook, bool due,
-                                            bool& refined) const;
+                                            Supplied& by) const;
   // The second date of a range: parts not written are those of the first, later where need be.
   [[nodiscard]] std::optional<Date> resolve_end(const WrittenDate& written, Date start) const;
 
@@ -63,15 +64,19 @@ class DateContext {
   [[nodiscard]] std::optional<std::int16_t> year_of(DatePiece year) const;
 
  private:
-  [[nodiscard]] std::optional<Date> relative_day(const WrittenDate& written) const;
-  [[nodiscard]] std::optional<Date> relative_month(const WrittenDate& written) const;
-  [[nodiscard]] std::int16_t choose_year(int month, int day, Outlook outlook, bool due) const;
+  [[nodiscard]] std::optional<std::int16_t> year_of(DatePiece year, Supplied& by) const;
+  [[nodiscard]] std::optional<Date> relative_day(const WrittenDate& written, Supplied& by) const;
+  [[nodiscard]] std::optional<Date> relative_month(const WrittenDate& written, Supplied& by) const;
+  [[nodiscard]] std::int16_t choose_year(int month, int day, Outlook outlook, bool due,
+                                         Supplied& by) const;
   [[nodiscard]] std::int16_t year_by_publication(int month, int day, Outlook outlook,
                                                  bool due) const;
-  [[nodiscard]] std::optional<Date> choose_month(int day, Outlook outlook, bool due) const;
+  [[nodiscard]] std::optional<Date> choose_month(int day, Outlook outlook, bool due,
+                                                 Supplied& by) const;
   [[nodiscard]] std::optional<Date> day_by_publication(int day, Outlook outlook, bool due) const;
   [[nodiscard]] bool mostly_ahead(Season season) const;
   [[nodiscard]] Date told_day() const;
+  [[nodiscard]] Supplied today() const;
 
   Date published_;
   Date today_;           // of a dateline, else of publication

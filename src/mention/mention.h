@@ -44,6 +44,19 @@ enum class PlaceForm : std::uint8_t {
   inside,   // Shanghai in "Shanghai Sixth People's Hospital": part of another name
 };
 
+// Where what a date or a place leaves out was taken from: the year of "27 August", the province of
+// "our province".
+enum class Supplied : std::uint8_t {
+  nothing,      // all of it is written
+  unknown,      // nowhere: the year stays unknown
+  earlier,      // what the text told before
+  heading,      // the year or month that heads the lines, or that the title tells
+  publication,  // the day of publication
+  dateline,     // the day that the dateline gives
+  publisher,    // the place of the publisher
+  title,        // the place that the title names
+};
+
 // A stretch of text that names something, with what it names. Mentions of one text are sorted by
 // start; those of one type never overlap.
 struct Mention {
@@ -53,8 +66,7 @@ struct Mention {
   DateRange date;     // of a date: what a claim may say; empty where that is nothing, as of a
                       // decade, of the time of a plan, of a festival without its year
   DateUse use = DateUse::plain;
-  bool refined = false;        // of a date: a part of it was taken from an earlier date or the
-                               // date of publication
+  Supplied supplied = Supplied::nothing;  // of a date, of a place that is pointed at
   std::int64_t parts = 0;      // of amount, count, ordinal: the number times Amount::parts_of_one
   Bound bound = Bound::exact;  // of amount, count
   Span unit;                   // of count, ordinal: the measure word: ming (persons), pi (batches)

@@ -234,6 +234,7 @@ void PlaceFinder::find(const text::Folded& text, const lexicon::Scan& scan, cons
     mention.span = candidate.span;
     mention.row = candidate.row;
     mention.form = candidate.form;
+    mention.supplied = candidate.supplied;
     mention.value =
         value_of(text, candidate.full.empty() ? candidate.span : candidate.full, candidate.row);
     const bool goes_on = out.size() > from && joins(text, out.back(), mention);

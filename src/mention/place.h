@@ -80,6 +80,8 @@ class PlaceFinder {
   [[nodiscard]] bool continues(const Mention& outer, const Mention& inner) const;
   [[nodiscard]] std::uint32_t pointed(const Text& text, const std::vector<Candidate>& candidates,
                                       std::size_t at, const Home& home) const;
+  [[nodiscard]] Supplied supplier_of(const std::vector<Candidate>& candidates, std::size_t at,
+                                     const Home& home) const;
 
   const lexicon::Lexicon* lexicon_;
   const lexicon::Places* places_;

@@ -13,10 +13,11 @@ struct PlaceFinder::Candidate {
   PlaceForm form = PlaceForm::named;
   std::uint32_t word = lexicon::Matcher::none;  // its meanings are the choices
   lexicon::ClassId of = lexicon::no_class;
-  std::uint32_t row = Mention::none;  // decided
-  bool needs_told = false;            // counts only where the report names the place elsewhere
-  bool short_form = false;            // not the official name of any choice
-  Span full{};                        // of a stem: the full name told elsewhere in the text
+  std::uint32_t row = Mention::none;      // decided
+  bool needs_told = false;                // counts only where the report names the place elsewhere
+  bool short_form = false;                // not the official name of any choice
+  Supplied supplied = Supplied::nothing;  // of a word that points
+  Span full{};                            // of a stem: the full name told elsewhere in the text
 };
 
 }  // namespace duikou::mention

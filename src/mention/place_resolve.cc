@@ -101,6 +101,23 @@ std::uint32_t PlaceFinder::pointed(const Text& text, const std::vector<Candidate
   return level == "prefecture" ? home.publisher : none;
 }
 
+// What a word that points was worked out from, once it is: for "the said county" a place told
+// before that is or lies in the one found, else the publisher, else the title.
+Supplied PlaceFinder::supplier_of(const std::vector<Candidate>& candidates, std::size_t at,
+                                  const Home& home) const {
+  const Candidate& word = candidates[at];
+  if (word.row == none) return Supplied::nothing;
+  const auto lies_in = [&](std::uint32_t place) {
+    return place != none && places_->within(place, word.row);
+  };
+  for (std::size_t i = at; word.of == classes_.that && i > 0 && at - i < places_back_most; --i) {
+    const Candidate& told = candidates[i - 1];
+    if (told.form == PlaceForm::named && lies_in(told.row)) return Supplied::earlier;
+  }
+  if (lies_in(home.publisher)) return Supplied::publisher;
+  return lies_in(home.title) ? Supplied::title : Supplied::earlier;
+}
+
 // The place that a shared name most likely means, beside `before` where that is one.
 std::uint32_t PlaceFinder::best_of(const Candidate& candidate, std::uint32_t before,
                                    const std::set<std::uint32_t>& told, const Home& home) const {
@@ -165,6 +182,7 @@ void PlaceFinder::resolve(const Text& text, const Home& home,
       candidate.row = places.group(rows[0]).whole;
     } else if (candidate.of == classes_.here || candidate.of == classes_.that) {
       candidate.row = pointed(text, candidates, i, home);
+      candidate.supplied = supplier_of(candidates, i, home);
     } else {
       const bool adjacent = i > 0 && candidates[i - 1].span.end == candidate.span.start;
       candidate.row = best_of(candidate, adjacent ? candidates[i - 1].row : none, told, home);

@@ -86,6 +86,39 @@ TEST(Trace, TellsTheChoiceThatFilledARole) {
   }
 }
 
+TEST(Trace, TellsTheWordOfTheModality) {
+  ASSERT_EQ(reader_error(), "");
+  const text::Report report = report_of(
+      "江苏省对口支援克孜勒苏柯尔克孜自治州。江苏省代表团将于9月赴克孜勒苏柯尔克孜自治州考察。",
+      "2021-06-30", "克州日报");
+  Trace trace;
+  const std::vector<Claim> claims = reader().read(report, &trace);
+  ASSERT_EQ(trace.made.size(), claims.size());
+  for (const Trace::Made& made : trace.made) {
+    const auto claim = std::find_if(claims.begin(), claims.end(),
+                                    [&](const Claim& one) { return one.id == made.claim; });
+    ASSERT_NE(claim, claims.end());
+    EXPECT_EQ(made.modality.empty(), claim->modality == Modality::reported) << claim->kind;
+  }
+}
+
+TEST(Trace, TellsWhatPointedPlacesWereWorkedOutFrom) {
+  ASSERT_EQ(reader_error(), "");
+  const auto supplied = [](const char* text, const char* publisher) {
+    Trace trace;
+    const text::Report report = report_of(text, "2021-06-30", publisher);
+    (void)reader().read(report, &trace);
+    mention::Supplied out = mention::Supplied::nothing;
+    for (const mention::Mention& mention : trace.mentions) {
+      if (mention.form == mention::PlaceForm::pointed) out = mention.supplied;
+    }
+    return out;
+  };
+  EXPECT_EQ(supplied("江苏省对口支援我州。", "克州日报"), mention::Supplied::publisher);
+  EXPECT_EQ(supplied("江苏省对口支援阿图什市，该市有学校。", "浙江日报"),
+            mention::Supplied::earlier);
+}
+
 TEST(Trace, TellsWhyARuleMadeNothing) {
   ASSERT_EQ(reader_error(), "");
   Trace trace;

@@ -280,9 +280,16 @@ TEST(Dates, OfTheTable) {
 
 TEST(Dates, TellWhatWasTakenFromElsewhere) {
   const Quantities& all = Quantities::shared();
-  EXPECT_FALSE(all.dates("2023年8月27日", "2023-08-29").at(0).refined);
-  EXPECT_TRUE(all.dates("8月27日", "2023-08-29").at(0).refined);
-  EXPECT_TRUE(all.dates("去年8月", "2023-08-29").at(0).refined);
+  const auto supplied = [&](const char* text) {
+    return all.dates(text, "2023-08-29").back().supplied;
+  };
+  EXPECT_EQ(supplied("2023年8月27日"), Supplied::nothing);
+  EXPECT_EQ(supplied("8月27日"), Supplied::publication);
+  EXPECT_EQ(supplied("去年8月"), Supplied::publication);
+  EXPECT_EQ(supplied("2021年5月开会，6月3日结束"), Supplied::earlier);
+  EXPECT_EQ(supplied("8月27日开会，28日结束"), Supplied::earlier);
+  EXPECT_EQ(supplied("2021年\n6月3日开会"), Supplied::heading);
+  EXPECT_EQ(all.dates("8月27日", "").at(0).supplied, Supplied::unknown);
 }
 
 TEST(Dates, CountCodePointsBeyondTheBasicPlane) {

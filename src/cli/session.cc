@@ -30,6 +30,7 @@ Session::Session()
 
 bool Session::print(std::string_view text) {
   if (output_failed_) return false;
+  if (output_is_terminal_ && !text.empty()) clear_progress();
   if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size()) return true;
   output_failed_ = true;
   return false;

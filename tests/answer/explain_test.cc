@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "answer/explain.h"
+
+#include <gtest/gtest.h>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <set>
+
+#include "../claim/material.h"
+#include "answer/explain_form.h"
+#include "text/utf8.h"
+
+namespace duikou::answer {
+namespace {
+
+using claim::reader;
+
+// Carried values, sides by pairing, a year from the day of publication, a pointed place, a plan.
+const text::Report& report() {
+  static const text::Report out = claim::report_of(
+      "江苏省对口支援克州。去年，该州收到江苏省援助资金3000万元，其中学校1000万元。\n"
+      "8月27日，江苏省委书记林某某率江苏省代表团赴我州考察对口支援工作。\n"
+      "江苏省代表团将于9月赴阿图什市考察对口支援工作。",
+      "2021-08-30", "克州日报");
+  return out;
+}
+
+const std::vector<Explanation>& explanations() {
+  static const std::vector<Explanation> out = explain(report(), reader());
+  return out;
+}
+
+const ExplainWords& words() {
+  static const ExplainWords out = std::move(ExplainWords::make(claim::data_files())).value();
+  return out;
+}
+
+std::string cut(Span span) {
+  const text::Folding folding;
+  const text::Folded text(folding, report().text);
+  return std::string(text.original(span));
+}
+
+void expect_words(const Words& words) {
+  EXPECT_EQ(words.quote, cut(words.span));
+}
+
+TEST(Explain, HasEveryClaimInTheReadersOrder) {
+  ASSERT_EQ(claim::reader_error(), "");
+  const std::vector<claim::Claim> claims = reader().read(report());
+  ASSERT_GE(claims.size(), 4U);
+  ASSERT_EQ(explanations().size(), claims.size());
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    EXPECT_EQ(explanations()[i].claim, claims[i]);
+    EXPECT_EQ(explanations()[i].standing, Standing::same);
+  }
+}
+
+TEST(Explain, EveryQuoteIsTheTextAtItsSpan) {
+  for (const Explanation& one : explanations()) {
+    ASSERT_FALSE(one.tellings.empty()) << one.claim.kind;
+    expect_words(one.modality);
+    expect_words(one.programme);
+    for (const Telling& telling : one.tellings) {
+      expect_words(telling.trigger);
+      for (const Words& sentence : telling.sentences) expect_words(sentence);
+      for (const TestedCondition& condition : telling.conditions) {
+        expect_words(condition.word);
+        EXPECT_TRUE(condition.met) << condition.text;
+      }
+      for (const FilledRole& role : telling.roles) {
+        EXPECT_EQ(role.choice.empty(), role.values.empty());
+        for (const FoundValue& value : role.values) expect_words(value.words);
+      }
+      for (const Inference& inference : telling.inferences) expect_words(inference.words);
+    }
+  }
+}
+
+// Every value of a claim is found by some role of some rule, and marked in a sentence shown.
+TEST(Explain, EveryValueIsFoundAndMarked) {
+  for (const Explanation& one : explanations()) {
+    for (const claim::Role& role : one.claim.roles) {
+      for (const claim::Value& value : role.values) {
+        const bool marked =
+            std::any_of(one.tellings.begin(), one.tellings.end(), [&](const Telling& telling) {
+              const bool shown = std::any_of(
+                  telling.sentences.begin(), telling.sentences.end(),
+                  [&](const Words& sentence) { return sentence.span.contains(value.span); });
+              return shown &&
+                     std::any_of(telling.marks.begin(), telling.marks.end(), [&](const Mark& mark) {
+                       return mark.part == Mark::Part::role && mark.role == role.name &&
+                              mark.span == value.span;
+                     });
+            });
+        EXPECT_TRUE(marked) << one.claim.kind << " " << role.name << " " << value.value;
+      }
+    }
+  }
+}
+
+TEST(Explain, SaysFromWhereItInfers) {
+  std::set<std::string> seen;
+  for (const Explanation& one : explanations()) {
+    for (const Telling& telling : one.tellings) {
+      for (const Inference& inference : telling.inferences) {
+        seen.insert(one.claim.kind + " " + inference.role + " " +
+                    std::string(name(inference.from)));
+        for (const Language language : {Language::zh, Language::en}) {
+          const std::string told = words().sentence(inference, *telling.rule->kind, language);
+          EXPECT_NE(told.find(inference.value), std::string::npos) << told;
+          EXPECT_EQ(told.find('?'), std::string::npos) << told;
+        }
+      }
+    }
+  }
+  EXPECT_TRUE(seen.contains("visit start publication")) << testing::PrintToString(seen);
+  EXPECT_TRUE(seen.contains("visit to publisher")) << testing::PrintToString(seen);
+  EXPECT_TRUE(seen.contains("funding payer pairing")) << testing::PrintToString(seen);
+}
+
+TEST(Explain, TellsTheWordOfAPlan) {
+  const auto plan = std::find_if(
+      explanations().begin(), explanations().end(),
+      [](const Explanation& one) { return one.claim.modality == claim::Modality::planned; });
+  ASSERT_NE(plan, explanations().end());
+  EXPECT_EQ(plan->modality.quote, "将");
+}
+
+TEST(Explain, OtherRulesAtTheTriggerSayWhyTheyMadeNothing) {
+  std::size_t others = 0;
+  for (const Explanation& one : explanations()) {
+    for (const Telling& telling : one.tellings) {
+      for (const OtherRule& other : telling.others) {
+        ++others;
+        EXPECT_FALSE(words().sentence(other, Language::zh).empty());
+        EXPECT_EQ(words().sentence(other, Language::en).find("?"), std::string::npos);
+        EXPECT_NE(other.claim, one.claim.id);
+      }
+    }
+  }
+  EXPECT_GT(others, 0U);
+}
+
+record::StoredClaim stored(const claim::Claim& claim, const std::string& version) {
+  record::StoredClaim out;
+  out.claim = claim;
+  out.reader_version = version;
+  return out;
+}
+
+TEST(Explain, AClaimOfTheRecordStandsToTheReaderOfToday) {
+  const claim::Claim& claim = explanations().front().claim;
+  EXPECT_EQ(explain(stored(claim, reader().version()), report(), reader()).standing,
+            Standing::same);
+  const Explanation again = explain(stored(claim, "0.0.9+a"), report(), reader());
+  EXPECT_EQ(again.standing, Standing::again);
+  EXPECT_FALSE(again.tellings.empty());
+
+  claim::Claim changed = claim;
+  changed.roles.front().values.front().value = "别处";
+  changed.rules = {claim.rules.front(), "old.rule"};
+  changed.id = claim::content_id(changed);
+  const Explanation other = explain(stored(changed, "0.0.9+a"), report(), reader());
+  EXPECT_EQ(other.standing, Standing::other);
+  EXPECT_EQ(other.claim.id, changed.id);
+  EXPECT_EQ(other.instead.id, claim.id);
+  EXPECT_FALSE(other.tellings.empty());
+  ASSERT_GE(other.lost.size(), 2U);
+  EXPECT_EQ(other.lost.front().claim, claim.id);
+  EXPECT_EQ(other.lost.back().rule, "old.rule");
+  EXPECT_FALSE(other.lost.back().set_off);
+
+  changed.evidence = {{{0, 1}, cut({0, 1})}};
+  changed.kind = "meeting";
+  const Explanation gone = explain(stored(changed, "0.0.9+a"), report(), reader());
+  EXPECT_EQ(gone.standing, Standing::gone);
+  EXPECT_TRUE(gone.tellings.empty());
+  for (const Explanation* one : {&again, &other, &gone}) {
+    const std::string page = explain_text(*one, words(), {});
+    EXPECT_NE(page.find("0.0.9+a"), std::string::npos) << page;
+    EXPECT_NE(page.find(reader().version()), std::string::npos) << page;
+  }
+}
+
+TEST(Explain, FormsHaveEveryWordingAndNoControls) {
+  for (const Explanation& one : explanations()) {
+    for (const Language language : {Language::zh, Language::en}) {
+      const std::string page = explain_text(one, words(), {language, false, true});
+      EXPECT_EQ(page.find("?explain"), std::string::npos) << page;
+      EXPECT_EQ(page.find('\x1b'), std::string::npos);
+      EXPECT_TRUE(text::valid_utf8(page));
+      EXPECT_NE(explain_text(one, words(), {language, true, false}).find("\x1b["),
+                std::string::npos);
+      std::string json;
+      append_json(json, one, words(), language);
+      EXPECT_EQ(json.find("?explain"), std::string::npos) << json;
+      simdjson::dom::parser parser;
+      simdjson::dom::element element;
+      ASSERT_EQ(parser.parse(json).get(element), simdjson::SUCCESS) << json;
+      EXPECT_EQ(element["tellings"].get_array().size(), one.tellings.size());
+    }
+  }
+}
+
+// A line without an end is cut around what is marked.
+TEST(Explain, LongSentencesAreCutAroundTheirMarks) {
+  std::string far;
+  for (int i = 0; i < 2000; ++i) far += "山";
+  const text::Report long_line =
+      claim::report_of(far + "，江苏省对口支援克州，" + far, "2021-08-30");
+  for (const Explanation& one : explain(long_line, reader())) {
+    for (const Telling& telling : one.tellings) {
+      for (const Words& sentence : telling.sentences) EXPECT_LT(sentence.span.length(), 700U);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace duikou::answer

@@ -22,7 +22,7 @@ std::vector<Command>& running() {
 std::vector<Command> commands(std::vector<Command> more) {
   std::vector<Command> out = {
       read_command(),    mentions_command(), add_command(),   list_command(),    show_command(),
-      explain_command(), brief_command(),    rules_command(),
+      explain_command(), brief_command(),    rules_command(), compare_command(),
   };
   std::move(more.begin(), more.end(), std::back_inserter(out));
   out.push_back(completion_command());

@@ -14,6 +14,7 @@ namespace duikou::cli {
 [[nodiscard]] Command list_command();
 [[nodiscard]] Command show_command();
 [[nodiscard]] Command explain_command();
+[[nodiscard]] Command compare_command();
 [[nodiscard]] Command brief_command();
 [[nodiscard]] Command rules_command();
 [[nodiscard]] Command completion_command();

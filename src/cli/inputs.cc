@@ -45,6 +45,7 @@ bool is_hidden(const fs::path& path) {
 
 Result<Inputs> Inputs::make(const InputRequest& request) {
   Inputs out;
+  out.empty_ = request.empty;
   if (!request.format.empty()) {
     out.format_ = format_named(request.format);
     if (!out.format_) {
@@ -70,7 +71,7 @@ std::optional<RawReport> Inputs::next() {
       if (auto line = next_line()) return line;
       lines_.reset();
       lines_from_.reset();
-      if (!lines_given_) {
+      if (!lines_given_ && empty_ == InputRequest::Empty::refused) {
         return refused(lines_place_, Error::Kind::refused, "is empty", "give a report a line");
       }
     }

@@ -18,6 +18,9 @@ namespace duikou::cli {
 struct InputRequest {
   std::vector<std::string> paths;  // files, folders, "-"; none means "-"
   std::string format;              // "txt", "md", "html", "ndjson"; empty: by the file's name
+  // Whether NDJSON without a line is refused: no reports are a mistake, no claims are not.
+  enum class Empty : unsigned char { refused, allowed };
+  Empty empty = Empty::refused;
 };
 
 // One report before it is drawn: the bytes of a file, or a line of NDJSON; or why there is none.
@@ -59,6 +62,7 @@ class Inputs {
   std::unique_ptr<text::LineSplitter> lines_;
   std::string chunk_;
   bool lines_given_ = false;
+  InputRequest::Empty empty_ = InputRequest::Empty::refused;
 };
 
 }  // namespace duikou::cli

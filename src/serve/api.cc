@@ -29,32 +29,37 @@ struct Api::Route {
 
 const std::vector<Api::Route>& Api::routes() {
   static const std::vector<Route> routes = {
-      {"overview", Route::Id::none, &Api::overview}, {"kinds", Route::Id::none, &Api::kinds},
-      {"facts", Route::Id::none, &Api::facts},       {"facts", Route::Id::wanted, &Api::fact},
-      {"claims", Route::Id::wanted, &Api::claim},    {"reports", Route::Id::none, &Api::reports},
-      {"reports", Route::Id::wanted, &Api::report},  {"visits", Route::Id::none, &Api::visits},
+      {"overview", Route::Id::none, &Api::overview},
+      {"kinds", Route::Id::none, &Api::kinds},
+      {"facts", Route::Id::none, &Api::facts},
+      {"facts", Route::Id::wanted, &Api::fact},
+      {"claims", Route::Id::wanted, &Api::claim},
+      {"explanations", Route::Id::wanted, &Api::explanation},
+      {"reports", Route::Id::none, &Api::reports},
+      {"reports", Route::Id::wanted, &Api::report},
+      {"visits", Route::Id::none, &Api::visits},
       {"brief", Route::Id::none, &Api::brief},
   };
   return routes;
 }
 
-Api::Api(const std::string& place, record::Vocabulary vocabulary, answer::BriefWords words,
-         answer::ProgrammeNames programmes, lexicon::DataFiles data)
-    : vocabulary_(std::move(vocabulary)),
-      words_(std::move(words)),
-      programmes_(std::move(programmes)),
-      data_(std::move(data)),
-      stores_(place, vocabulary_) {}
+Api::Api(const std::string& place, Tools tools, lexicon::DataFiles data)
+    : tools_(std::move(tools)), data_(std::move(data)), stores_(place, tools_.vocabulary) {}
 
 Result<std::unique_ptr<Api>> Api::open(const std::string& place, const lexicon::DataFiles& data) {
   Result<record::Vocabulary> vocabulary = record::Vocabulary::make(data);
   if (!vocabulary) return vocabulary.error();
-  Result<answer::BriefWords> words = answer::BriefWords::make(data);
-  if (!words) return words.error();
+  Result<answer::BriefWords> brief = answer::BriefWords::make(data);
+  if (!brief) return brief.error();
   Result<answer::ProgrammeNames> programmes = answer::ProgrammeNames::make(data);
   if (!programmes) return programmes.error();
-  std::unique_ptr<Api> api(new Api(place, std::move(vocabulary).value(), std::move(words).value(),
-                                   std::move(programmes).value(), tables_of_filters(data)));
+  Result<answer::ExplainWords> explain = answer::ExplainWords::make(data);
+  if (!explain) return explain.error();
+  Result<claim::Reader> reader = claim::Reader::make(data);
+  if (!reader) return reader.error();
+  Tools tools{std::move(vocabulary).value(), std::move(brief).value(),
+              std::move(programmes).value(), std::move(explain).value(), std::move(reader).value()};
+  std::unique_ptr<Api> api(new Api(place, std::move(tools), tables_of_filters(data)));
   if (const Result<Stores::Loan> first = api->stores_.lend(); !first) return first.error();
   return api;
 }

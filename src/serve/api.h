@@ -5,8 +5,10 @@
 #include <string>
 
 #include "answer/brief.h"
+#include "answer/explain_form.h"
 #include "answer/overview.h"
 #include "base/result.h"
+#include "claim/reader.h"
 #include "lexicon/files.h"
 #include "record/vocabulary.h"
 #include "serve/request.h"
@@ -21,8 +23,8 @@ namespace duikou::serve {
 // Any number of threads may ask at once.
 class Api {
  public:
-  // Reads the words of answers from `data` and opens the record at `place` once, so that a bad
-  // place is told at the start and not to the first visitor.
+  // Reads the words of answers and the rules from `data` and opens the record at `place` once, so
+  // that a bad place is told at the start and not to the first visitor.
   [[nodiscard]] static Result<std::unique_ptr<Api>> open(const std::string& place,
                                                          const lexicon::DataFiles& data);
   Api(const Api&) = delete;
@@ -32,8 +34,15 @@ class Api {
   [[nodiscard]] Response answer(const Target& target) const;
 
  private:
-  Api(const std::string& place, record::Vocabulary vocabulary, answer::BriefWords words,
-      answer::ProgrammeNames programmes, lexicon::DataFiles data);
+  // The words of answers, and the reader that explanations read with.
+  struct Tools {
+    record::Vocabulary vocabulary;
+    answer::BriefWords brief;
+    answer::ProgrammeNames programmes;
+    answer::ExplainWords explain;
+    claim::Reader reader;
+  };
+  Api(const std::string& place, Tools tools, lexicon::DataFiles data);
 
   struct Route;
   static const std::vector<Route>& routes();
@@ -45,14 +54,13 @@ class Api {
   [[nodiscard]] Result<Response> facts(record::Store& store, const Target& target) const;
   [[nodiscard]] Result<Response> fact(record::Store& store, const Target& target) const;
   [[nodiscard]] Result<Response> claim(record::Store& store, const Target& target) const;
+  [[nodiscard]] Result<Response> explanation(record::Store& store, const Target& target) const;
   [[nodiscard]] Result<Response> reports(record::Store& store, const Target& target) const;
   [[nodiscard]] Result<Response> report(record::Store& store, const Target& target) const;
   [[nodiscard]] Result<Response> visits(record::Store& store, const Target& target) const;
   [[nodiscard]] Result<Response> brief(record::Store& store, const Target& target) const;
 
-  record::Vocabulary vocabulary_;
-  answer::BriefWords words_;
-  answer::ProgrammeNames programmes_;
+  Tools tools_;
   lexicon::DataFiles data_;  // the tables that filters are resolved with
   mutable Stores stores_;    // lends and takes back under its own lock
 };

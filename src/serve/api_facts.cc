@@ -41,7 +41,7 @@ Result<record::FactFilter> Api::filter_of(record::Store& store, const Target& ta
   for (const char* name : {"since", "until"})
     if (const Result<std::string> date = date_of(target, name); !date) return date.error();
   answer::ListRequest request;
-  request.kind = target.parameter("kind").value_or(vocabulary_.kinds.all().front().name);
+  request.kind = target.parameter("kind").value_or(tools_.vocabulary.kinds.all().front().name);
   request.from = given("from");
   request.to = given("to");
   request.place = given("place");
@@ -50,7 +50,7 @@ Result<record::FactFilter> Api::filter_of(record::Store& store, const Target& ta
   request.since = given("since");
   request.until = given("until");
   request.source = given("source");
-  Result<record::FactFilter> filter = answer::resolve(request, store, vocabulary_, data_);
+  Result<record::FactFilter> filter = answer::resolve(request, store, tools_.vocabulary, data_);
   if (!filter) return filter.error();
   if (!target.parameter("kind")) filter->kind.clear();
   filter->limit = page->limit;
@@ -66,7 +66,7 @@ Result<Response> Api::facts(record::Store& store, const Target& target) const {
   Result<record::FactFilter> filter = filter_of(store, target);
   if (!filter) return filter.error();
   const Result<answer::Found> found =
-      answer::find_facts(store, *filter, target.parameter("q").value_or(""), vocabulary_);
+      answer::find_facts(store, *filter, target.parameter("q").value_or(""), tools_.vocabulary);
   if (!found) return found.error();
   Response response;
   JsonWriter json(response.body);
@@ -134,13 +134,13 @@ Result<Response> Api::brief(record::Store& store, const Target& target) const {
   const Result<Date> until = full_date(target, "until");
   if (!until) return until.error();
   std::vector<std::string> kinds;
-  for (const claim::Kind& kind : vocabulary_.kinds.all()) kinds.push_back(kind.name);
+  for (const claim::Kind& kind : tools_.vocabulary.kinds.all()) kinds.push_back(kind.name);
   const Result<answer::Material> material = answer::material_of(store, kinds);
   if (!material) return material.error();
   const answer::BriefRequest request{
       std::string(target.parameter("programme").value_or("")), *since, *until,
       *language == "en" ? answer::Language::en : answer::Language::zh};
-  const Result<answer::Brief> brief = answer::write_brief(*material, words_, request);
+  const Result<answer::Brief> brief = answer::write_brief(*material, tools_.brief, request);
   if (!brief) return brief.error();
   Response response;
   JsonWriter json(response.body);

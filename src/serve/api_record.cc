@@ -73,10 +73,10 @@ Response missing(std::string_view what, std::string_view cure) {
 
 Result<Response> Api::overview(record::Store& store, const Target& target) const {
   if (Status status = only_known(target, {}); !status) return status.error();
-  const Result<answer::Overview> overview = answer::overview_of(store, vocabulary_.kinds);
+  const Result<answer::Overview> overview = answer::overview_of(store, tools_.vocabulary.kinds);
   if (!overview) return overview.error();
   Response response;
-  append_json(response.body, *overview, programmes_);
+  append_json(response.body, *overview, tools_.programmes);
   return response;
 }
 
@@ -85,7 +85,7 @@ Result<Response> Api::kinds(record::Store& store, const Target& target) const {
   Response response;
   JsonWriter json(response.body);
   json.open('{').key("kinds").open('[');
-  for (const claim::Kind& kind : vocabulary_.kinds.all()) {
+  for (const claim::Kind& kind : tools_.vocabulary.kinds.all()) {
     record::FactFilter filter;
     filter.kind = kind.name;
     const Result<std::size_t> count = store.count_facts(filter);
@@ -107,6 +107,25 @@ Result<Response> Api::claim(record::Store& store, const Target& target) const {
   return response;
 }
 
+// The claim's report is read again: an explanation is of the rules at hand.
+Result<Response> Api::explanation(record::Store& store, const Target& target) const {
+  if (Status status = only_known(target, {"lang"}); !status) return status.error();
+  const Result<std::string> language = choice_of(target, "lang", {"zh", "en"});
+  if (!language) return language.error();
+  const Result<std::optional<record::StoredClaim>> claim = store.claim(target.segments.back());
+  if (!claim) return claim.error();
+  if (!claim->has_value()) return missing("claim", "ids of claims begin with c_");
+  const Result<std::optional<record::StoredReport>> report =
+      store.report((*claim)->claim.source.id, (*claim)->report_version);
+  if (!report) return report.error();
+  if (!report->has_value()) return missing("report", "restore the record from a copy");
+  Response response;
+  answer::append_json(response.body, answer::explain(**claim, (*report)->report, tools_.reader),
+                      tools_.explain,
+                      *language == "en" ? answer::Language::en : answer::Language::zh);
+  return response;
+}
+
 Result<Response> Api::reports(record::Store& store, const Target& target) const {
   if (Status status = only_known(target, {"q", "limit", "offset"}); !status) return status.error();
   const Result<PageOf> page = page_of(target);
@@ -117,7 +136,7 @@ Result<Response> Api::reports(record::Store& store, const Target& target) const 
   std::vector<record::ReportLine> found;
   std::copy_if(all->begin(), all->end(), std::back_inserter(found),
                [&](const record::ReportLine& line) {
-                 return answer::report_matches(line, words, vocabulary_.folding);
+                 return answer::report_matches(line, words, tools_.vocabulary.folding);
                });
   Response response;
   JsonWriter json(response.body);

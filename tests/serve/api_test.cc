@@ -85,6 +85,22 @@ TEST_F(ApiTest, FactsAreFoundByEachFilter) {
   for (const auto& [query, expected] : cases) EXPECT_EQ(total("facts?" + query), expected) << query;
 }
 
+// The claims of this record were made by hand: no rule of today makes them.
+TEST_F(ApiTest, ExplanationsTellWhatTheRulesOfTodayMake) {
+  const simdjson::dom::element fact = json("facts?kind=visit")["facts"].at(0);
+  const std::string claim(std::string_view(fact["roles"]["leader"].at(0)["claims"].at(0)));
+  for (const char* language : {"zh", "en"}) {
+    const auto told = json("explanations/" + claim + "?lang=" + language);
+    EXPECT_EQ(std::string_view(told["claim"]["id"]), claim);
+    EXPECT_EQ(std::string_view(told["standing"]), "gone");
+    EXPECT_EQ(std::string_view(told["lost"].at(0)["rule"]), "visit.made-by-hand");
+    EXPECT_EQ(std::string_view(told["lost"].at(0)["end"]), "not-set-off");
+  }
+  EXPECT_EQ(ask("explanations/c_0").status, 404);
+  EXPECT_EQ(ask("explanations/" + claim + "?lang=fr").status, 400);
+  EXPECT_EQ(ask("explanations").status, 404);
+}
+
 TEST_F(ApiTest, FiltersCountEachKind) {
   EXPECT_EQ(std::int64_t(json("facts?kind=meeting")["by_kind"]["visit"]), 1);
   EXPECT_EQ(std::int64_t(json("facts?kind=visit&q=nothing")["by_kind"]["visit"]), 0);

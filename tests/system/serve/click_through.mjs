@@ -142,6 +142,34 @@ const steps = {
     await page.waitForSelector('.text .words.chosen');
   },
 
+  async 'the evidence of a fact leads to why it is read so'() {
+    const { facts } = await api('facts?kind=visit&from=上海&limit=1');
+    await view('/fact/' + facts[0].id);
+    await page.click('.evidence .claim >> nth=0 >> .why-link');
+    await page.waitForSelector('.explanation .telling');
+    const claim = decodeURIComponent(page.url()).match(/claim\/(c_\w+)/)[1];
+    const told = await api('explanations/' + claim + '?lang=zh');
+    assert.equal(told.standing, 'same');
+    assert.equal(await page.locator('.explanation .telling').count(), told.tellings.length);
+    // The tags are the page's words; without them a sentence stands to the letter.
+    const sentences = await page.$$eval('.explanation .sentences p', (all) => all.map((one) => {
+      const copy = one.cloneNode(true);
+      for (const tag of copy.querySelectorAll('.tag')) tag.remove();
+      return copy.textContent;
+    }));
+    assert.deepEqual(sentences, told.tellings.flatMap((telling) => telling.sentences.map((sentence) => sentence.quote)));
+    const valued = await page.$$eval('.explanation .mark[data-part=role]', (all) => all.map((one) => one.textContent).join(' '));
+    for (const name of ['陈吉宁', '上海市']) assert.ok(valued.includes(name), `${name} is not marked in: ${valued}`);
+    const inferred = told.tellings.flatMap((telling) => telling.inferences.map((one) => one.told));
+    assert.ok(inferred.length > 0, 'the year comes from the day of publication');
+    assert.deepEqual(await page.$$eval('.inferred li', (all) => all.map((one) => one.textContent)), inferred);
+    await page.click('.languages button[lang=en]');
+    await page.waitForFunction(() => /day of publication/.test(document.querySelector('.inferred')?.textContent ?? ''));
+    await page.click('.languages button[lang=zh-CN]');
+    await page.click('.explanation details:last-of-type summary');
+    await page.waitForSelector('.explanation details[open] .other-rules li');
+  },
+
   async 'values that differ stand side by side'() {
     const doubtful = (await api('facts?limit=1000')).facts.find((fact) => fact.doubtful.length > 0);
     assert.ok(doubtful, 'the samples hold a contradiction');
@@ -200,7 +228,7 @@ const steps = {
   async 'no view breaks a rule of accessibility'() {
     const { fact, claims: [known] } = await api('facts/' + (await api('facts?kind=visit&limit=1')).facts[0].id);
     const report = `/report/${encodeURIComponent(known.claim.source.id)}?claim=${known.claim.id}`;
-    for (const hash of ['/', '/brief?' + brief_of, '/facts?kind=visit&fact=' + fact.id, '/picture', '/reports', report]) {
+    for (const hash of ['/', '/brief?' + brief_of, '/facts?kind=visit&fact=' + fact.id, '/picture', '/reports', '/claim/' + known.claim.id, report]) {
       await view(hash);
       await page.waitForFunction(() => !document.querySelector('.waiting'));
       // As the browser's own tool and not as the page, which may run nothing from elsewhere.

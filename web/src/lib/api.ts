@@ -47,6 +47,42 @@ export interface Claim {
 }
 export interface KnownClaim { claim: Claim; facts: string[]; current: boolean }
 
+export interface Words { start: number; end: number; quote: string }
+export interface Mark {
+  start: number;
+  end: number;
+  part: 'role' | 'trigger' | 'condition' | 'modality' | 'programme' | 'source';
+  role?: string;
+}
+export interface OtherRule { rule: string; kind: string; end: string; detail?: string; word?: Words; claim?: string; told: string }
+export interface Telling {
+  rule: { name: string; kind: string; file: string; line: number; why: string };
+  trigger: Words & { text: string };
+  sentences: Words[];
+  marks: Mark[];
+  conditions: { text: string; wanted: boolean; met: boolean; word?: Words }[];
+  roles: {
+    role: string;
+    line: number;
+    choice?: string;
+    in_vain: string[];
+    values: (Words & { value: string; entity?: string; kept: boolean })[];
+  }[];
+  inferences: { from: string; role: string; value: string; words?: Words; detail?: string; told: string }[];
+  others: OtherRule[];
+}
+export interface Explanation {
+  claim: Claim;
+  standing: 'same' | 'again' | 'other' | 'gone';
+  read_by: string;
+  reader: string;
+  instead?: Claim;
+  modality?: Words;
+  programme?: Words;
+  tellings: Telling[];
+  lost: OtherRule[];
+}
+
 export interface ReportLine extends Source {
   version: number;
   claims: number;

@@ -89,6 +89,24 @@ export const facts = [...new Set(claims.flatMap((known) => known.facts))].map((i
   return { id, kind: mine[0].kind, roles, reports: sources, independent: sources.length, modality: mine[0].modality, programme: 'sample-2010', doubtful };
 });
 
+// What the page needs of an explanation: the claim's first evidence as the sentence of one rule.
+export function explanation({ claim }) {
+  const [sentence] = claim.evidence;
+  const values = Object.entries(claim.roles).flatMap(([role, all]) => all.map((value) => ({ role, ...value })));
+  const trigger = { start: sentence.end - 2, end: sentence.end, quote: [...sentence.quote].slice(-2).join('') };
+  return {
+    claim, standing: 'same', read_by: 'sample', reader: 'sample', lost: [],
+    tellings: [{
+      rule: { name: `${claim.kind}.sample`, kind: claim.kind, file: 'rules/sample.rule', line: 2, why: 'A sample says so.' },
+      trigger: { text: 'word @sample', ...trigger }, sentences: [sentence], others: [],
+      marks: [...values.map(({ role, start, end }) => ({ start, end, part: 'role', role })), { start: trigger.start, end: trigger.end, part: 'trigger' }].sort((a, b) => a.start - b.start),
+      conditions: [{ text: 'unless clause @denial', wanted: false, met: true }],
+      roles: Object.entries(claim.roles).map(([role, all]) => ({ role, line: 3, choice: 'before word', in_vain: [], values: all.map((value) => ({ ...value, quote: value.value, kept: true })) })),
+      inferences: values.filter(({ role }) => role === 'start').map(({ role, value }) => ({ from: 'publication', role, value, told: `${value}：未写出的部分由发布日期推得` })),
+    }],
+  };
+}
+
 const said = (kind, text, ...notes) => ({ kind, runs: [{ text, notes }] });
 const section = (heading, ...blocks) => ({ heading, blocks });
 export const brief = {

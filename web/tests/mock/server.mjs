@@ -4,7 +4,7 @@
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
-import { brief, facts, kinds, known_claims, reports } from './fixtures.mjs';
+import { brief, explanation, facts, kinds, known_claims, reports } from './fixtures.mjs';
 
 const [folder = '../build/web', port = '8799'] = process.argv.slice(2);
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
@@ -34,6 +34,10 @@ function answer(path, query) {
   }
   if (what === 'reports') return { reports, total: reports.length };
   if (what === 'claims') return known_claims.find((known) => known.claim.id === id);
+  if (what === 'explanations') {
+    const known = known_claims.find((one) => one.claim.id === id);
+    return known && explanation(known);
+  }
   if (what === 'brief') return brief[query.get('lang') ?? 'zh'];
   if (what === 'visits') {
     const visits = matching(query).filter((fact) => fact.kind === 'visit').map((fact) => ({

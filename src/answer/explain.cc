@@ -330,10 +330,10 @@ const Claim* nearest_to(const Claim& claim, const std::vector<Claim>& claims) {
 
 std::string_view name(From from) {
   constexpr std::string_view names[] = {
-      "publication", "dateline",  "earlier-date",  "heading",  "unknown-year",
-      "publisher",   "title",     "earlier-place", "body",     "home",
-      "pairing",     "programme", "goal",          "number",   "elsewhere",
-      "told",        "previous",  "earlier-claim", "exchanged"};
+      "publication", "dateline",  "earlier-date",  "heading",       "unknown-year",
+      "publisher",   "title",     "earlier-place", "body",          "home",
+      "pairing",     "programme", "goal",          "number",        "tables",
+      "elsewhere",   "told",      "previous",      "earlier-claim", "exchanged"};
   return names[static_cast<std::size_t>(from)];
 }
 

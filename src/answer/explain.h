@@ -47,6 +47,7 @@ enum class From : std::uint8_t {
   programme,       // the side: the programme `detail`, named by `words`
   goal,            // the side: words like "aid to Xinjiang" name who receives: `words`
   number,          // the side: a number of supporters
+  tables,          // the side: another region of the report is known to be tied to it
   elsewhere,       // named in another sentence than the trigger's
   carried_line,    // what was told before in the line (`told`): `words`
   carried,         // what the claim before it in the sentence has (`previous`): `words`

@@ -200,6 +200,8 @@ class Inferring {
       }
       case Ground::goal:
         return add(From::goal, goal_word());
+      case Ground::tables:
+        return add(From::tables);
     }
   }
 

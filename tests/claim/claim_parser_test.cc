@@ -37,10 +37,10 @@ TEST(ClaimParser, ReadsWhatTheReaderWrites) {
 
 TEST(ClaimParser, PassesOverWhatItDoesNotKnow) {
   ClaimParser parser;
-  const Result<Claim> read = parser.parse(
-      R"({"later":[{}],"id":"c_1","kind":"hail","source":{"id":"r","x":1},"roles":{"a":[{"value":"b"}]},)"
-      R"("evidence":[],"modality":"sung"})",
-      "a:1");
+  const Result<Claim> read =
+      parser.parse(R"({"later":[{}],"id":"c_1","kind":"hail","source":{"id":"r","x":1},)"
+                   R"("roles":{"a":[{"value":"b"}]},"evidence":[],"modality":"sung"})",
+                   "a:1");
   ASSERT_TRUE(read.ok()) << read.error().text();
   EXPECT_EQ(read->kind, "hail");
   EXPECT_EQ(values_of(*read, "a"), "b");

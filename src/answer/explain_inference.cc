@@ -136,7 +136,7 @@ class Inferring {
         case Supplied::publication:
           return add(From::publication, {}, read_.report.published);
         case Supplied::dateline:
-          return add(From::dateline, {}, read_.report.dateline);
+          return add(From::dateline);
         case Supplied::heading:
           return add(From::heading);
         case Supplied::unknown:

@@ -139,8 +139,9 @@ int compare_rules(Session& session, const CompareOptions& options, const lexicon
     return session.fail({Error::Kind::usage, "compare", "there are no rules of your own",
                          "name them with --rules FOLDER"});
   }
-  const auto work = [&](ReadReport& read) {
-    read.output = comparing.told(built_in->read(read.report), tools->reader.read(read.report));
+  const auto work = [&](ReadReport& read, claim::Workspace& workspace) {
+    read.output = comparing.told(built_in->read(read.report, workspace),
+                                 tools->reader.read(read.report, workspace));
     read.report = text::Report();
   };
   const auto use = [&](std::vector<ReadReport>&& reports) {

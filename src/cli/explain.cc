@@ -52,7 +52,7 @@ int explain_reports(Session& session, const ExplainOptions& options, const Tools
   if (!inputs) return session.fail(inputs.error());
   const std::set<std::string> wanted(options.ids.begin(), options.ids.end());
   std::set<std::string> missing = wanted;
-  const auto work = [&](ReadReport& read) {
+  const auto work = [&](ReadReport& read, claim::Workspace&) {
     for (answer::Explanation& one : answer::explain(read.report, tools.reader)) {
       if (!wanted.empty() && !wanted.contains(one.claim.id)) continue;
       read.output += writer.written(one);

@@ -274,8 +274,7 @@ class DateFinder::Pass {
     if (used == DateUse::plain) used = use_of_until(written.span, *date);
     // "That year" heads what has no day: the year may be that of the heading or of the line before.
     const bool vague = written.opening && written.precision() == RelativeWord::Unit::year;
-    append(written.span, {days_of(range, written.part), vague ? DateRange{} : range}, used,
-           by);
+    append(written.span, {days_of(range, written.part), vague ? DateRange{} : range}, used, by);
     if (words_.dateline.at(scan_, written.span.end) != nullptr && date->day != 0) {
       context_.tell_dateline(*date);
       if (context_.published().has_year()) return;

@@ -66,12 +66,12 @@ Date DateContext::told_day() const {
 }
 
 // Which day today_ is.
-Supplied DateContext::today() const {
+Supplied DateContext::by_today() const {
   return today_ == published_ ? Supplied::publication : Supplied::dateline;
 }
 
 std::optional<Date> DateContext::relative_day(const WrittenDate& written, Supplied& by) const {
-  by = today();
+  by = by_today();
   if (written.weekday != 0) {
     if (!is_day(today_)) return std::nullopt;
     const int monday = today_.days() - today_.weekday() + 1;
@@ -126,7 +126,7 @@ std::optional<Date> DateContext::relative_month(const WrittenDate& written, Supp
   const bool told =
       written.month.anchor == Anchor::told ||
       (written.month.anchor == Anchor::context && (told_sentence_ == sentence_ || today_.empty()));
-  by = told ? Supplied::earlier : today();
+  by = told ? Supplied::earlier : by_today();
   Date from = told ? told_ : today_;
   if (from.month == 0) return std::nullopt;
   from.day = 0;
@@ -234,7 +234,7 @@ std::optional<Date> DateContext::choose_month(int day, Outlook outlook, bool due
                     in_told.days() <= published_.days() &&
                     published_.days() - told_.days() <= days_of_news;
   if (news && outlook != Outlook::future && !due) return checked(in_told);
-  by = today();
+  by = by_today();
   return day_by_publication(day, outlook, due);
 }
 

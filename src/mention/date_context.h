@@ -76,7 +76,7 @@ class DateContext {
   [[nodiscard]] std::optional<Date> day_by_publication(int day, Outlook outlook, bool due) const;
   [[nodiscard]] bool mostly_ahead(Season season) const;
   [[nodiscard]] Date told_day() const;
-  [[nodiscard]] Supplied today() const;
+  [[nodiscard]] Supplied by_today() const;
 
   Date published_;
   Date today_;           // of a dateline, else of publication

@@ -141,8 +141,29 @@ std::uint32_t HolderFinder::gap_after_title(const Reading& reading, const Chain&
     }
     return 0;
   }
+  if (unit == enumeration_mark) return trade_after(reading, at);
+  // Behind a verb only a joining word of its own ("who took the post is") goes on to a name.
   const bool told = !chain.titles.front().copula.empty();
-  return told ? 0 : words_.begins(reading.scan, at, OfficeWords::mask(OfficeSign::joins));
+  const std::uint32_t joins = words_.begins(reading.scan, at, OfficeWords::mask(OfficeSign::joins));
+  return told && joins < 2 ? 0 : joins;
+}
+
+// "Deputy dean, doctor Li Yan": how far a trade that is no office reaches behind the mark, or 0.
+std::uint32_t HolderFinder::trade_after(const Reading& reading, std::uint32_t mark) const {
+  constexpr std::uint32_t trade = OfficeWords::mask(OfficeSign::trade);
+  constexpr std::uint32_t words_most = 10;
+  constexpr std::uint32_t grade_least = 4;
+  for (std::uint32_t i = mark + 1; is_han(reading.text.at(i)) && i - mark <= words_most; ++i) {
+    std::uint32_t length = words_.begins(reading.scan, i, trade);
+    if (length == 0) continue;
+    // A bare trade may begin a list of people: "the dean, the doctor and the nurse".
+    if (i == mark + 1 && length < grade_least) return 0;
+    for (std::uint32_t more = length; more > 0; length += more) {
+      more = words_.begins(reading.scan, i + length, trade);
+    }
+    return i + length - mark;
+  }
+  return 0;
 }
 
 // The names to the right of a chain's last title. Returns where they end; the title's end if none.

@@ -76,6 +76,7 @@ class HolderFinder {
                                       std::uint32_t& title_start) const;
   [[nodiscard]] std::uint32_t gap_after_title(const Reading& reading, const Chain& chain,
                                               std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t trade_after(const Reading& reading, std::uint32_t mark) const;
   [[nodiscard]] NameGuess name_apart(const Reading& reading, const Chain& chain) const;
   bool take_left(const Reading& reading, Chain& chain, Told& told, std::vector<Holder>& out) const;
   void take_next(const Reading& reading, const Chain& chain,

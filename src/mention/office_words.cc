@@ -16,7 +16,7 @@ struct Named {
   std::string_view class_name;
   OfficeSign sign;
 };
-constexpr std::array<Named, 17> classes{{{"office.head", OfficeSign::head},
+constexpr std::array<Named, 18> classes{{{"office.head", OfficeSign::head},
                                          {"office.body", OfficeSign::body},
                                          {"place", OfficeSign::place},
                                          {"office.country", OfficeSign::place},
@@ -32,6 +32,7 @@ constexpr std::array<Named, 17> classes{{{"office.head", OfficeSign::head},
                                          {"office.suffix", OfficeSign::suffix},
                                          {"office.joins", OfficeSign::joins},
                                          {"office.none", OfficeSign::no_office},
+                                         {"office.trade", OfficeSign::trade},
                                          {"place.group", OfficeSign::place}}};
 
 Status add_column(const lexicon::DataFiles& data, std::string_view file, std::string_view to,
@@ -83,7 +84,7 @@ OfficeWords::OfficeWords(const lexicon::Lexicon& lexicon) {
       }
     }
     if ((signs_[word] & mask(OfficeSign::no_office)) != 0) {
-      signs_[word] = mask(OfficeSign::no_office);
+      signs_[word] &= mask(OfficeSign::no_office) | mask(OfficeSign::trade);
     }
   }
 }

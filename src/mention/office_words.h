@@ -37,6 +37,7 @@ enum class OfficeSign : std::uint32_t {
   joins = 32768,        // stands between a title and the name to its right
   suffix = 65536,       // ends the name of a place or body, not of a person
   stop_place = 131072,  // a title begins after it where a place or body follows
+  trade = 262144,       // told between a title and the name and is no office
 };
 
 // The signs of every word of a lexicon, looked up by both ends. Immutable; borrows the lexicon.

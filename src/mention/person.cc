@@ -37,6 +37,7 @@ constexpr int unknown_surname = -20;
 constexpr int first_part_alone = 44;
 constexpr int swallows_word = -46;
 constexpr int swallows_character = -56;
+constexpr int swallows_verb = -30;
 constexpr int swallows_second = -12;
 constexpr int swallows_sound = -16;
 constexpr int swallows_at_mark = -10;
@@ -285,12 +286,17 @@ NameGuess NameFinder::right_of(const Reading& reading, std::uint32_t at, int lea
   std::vector<NameGuess> guesses;
   guesses.reserve(sound_length_most);
   const std::uint32_t word = model_->following_word(text, at);
+  bool holds_verb = false;
   for (std::uint32_t end = at + 2; end <= run && end - at <= sound_length_most; ++end) {
     const Span span{at, end};
     const bool verb = word > 2 && span.length() >= word;
+    // A long name by its sound holds no verb of the dictionary.
+    const std::uint32_t inner = end - at > 4 ? end - 2 : 0;
+    holds_verb = holds_verb || (inner > at + 1 && model_->following_word(text, inner) == 2);
     const bool place_goes_on = place_length == 2 && span.length() == 2 && is_han(text.at(end)) &&
                                words_->begins(reading.scan, end, after) == 0;
-    const int doubt = (place_goes_on       ? is_longer_place
+    const int doubt = (holds_verb ? swallows_verb : 0) +
+                      (place_goes_on       ? is_longer_place
                        : place_length == 2 ? is_place
                                            : 0) +
                       (verb ? is_word : 0) + begins_as_word;

@@ -95,8 +95,15 @@ class Workbench {
   const lexicon::Places& places() const { return places_.value(); }
 
   // Clauses, groups, persons and rows; the report must outlive them.
-  std::unique_ptr<Analysis> take_apart(const text::Report& report) const {
-    auto out = std::make_unique<Analysis>(report, folding_.value());
+  std::shared_ptr<Analysis> take_apart(const text::Report& report) const {
+    struct Apart {
+      Apart(const text::Report& whole, const text::Folding& folding)
+          : analysis(whole, folding, buffers) {}
+      Buffers buffers;
+      Analysis analysis;
+    };
+    const auto apart = std::make_shared<Apart>(report, folding_.value());
+    const std::shared_ptr<Analysis> out(apart, &apart->analysis);
     Analysis& a = *out;
     lexicon().scan(a.text, a.scan);
     a.words.index(a.scan, lexicon());

@@ -181,12 +181,13 @@ void Folded::read(const Folding& folding, std::string_view utf8) {
   const auto* const begin = reinterpret_cast<const unsigned char*>(utf8.data());
   const auto* const end = begin + utf8.size();
   const auto* p = begin;
+  const char16_t* const table = folding.table();
   std::uint32_t n = 0;
   while (n < size_) {
     const auto* const at = p;
     std::uint32_t count = 1;
-    if (three_bytes(p)) {
-      count = fold_wide(p, end, folding.table(), units_.data() + n);
+    if (table != nullptr && three_bytes(p)) {
+      count = fold_wide(p, end, table, units_.data() + n);
       p += std::size_t{3} * count;
     } else {
       units_[n] = folding.fold(decode_next(p));

@@ -13,7 +13,8 @@ namespace duikou::text {
 
 // How characters are read alike: traditional ones like their simplified form, full-width letters
 // and digits like half-width ones, the variants of the middle dot as U+00B7. Every entry maps one
-// code point to one, so that offsets never move.
+// code point to one, so that offsets never move. One that was not parsed knows no character: it
+// serves who asks a text for nothing but its stretches.
 class Folding {
  public:
   // `tsv` is data/lexicon/traditional.tsv (columns: traditional, simplified).
@@ -22,7 +23,7 @@ class Folding {
   [[nodiscard]] char16_t fold(char32_t code_point) const {
     return code_point < table_.size() ? table_[code_point] : beyond_bmp;
   }
-  // By code point, for who folds many at once.
+  // By code point, for who folds many at once; nullptr where none was parsed.
   [[nodiscard]] const char16_t* table() const { return table_.data(); }
   // UTF-8 in, UTF-8 out: traditional characters simplified, everything else left as it is.
   [[nodiscard]] std::string simplify(std::string_view utf8) const;

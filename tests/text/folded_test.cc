@@ -94,6 +94,13 @@ TEST(Folding, EveryGb2312CharacterButTheListedStaysItself) {
   EXPECT_EQ(length_code_points(changed), 6u) << changed;
 }
 
+TEST(Folding, NoneIsNeededForStretches) {
+  const std::string text = "阿克苏地区的县与市，2020年，以及再往后的许多年里都是这样。";
+  const Folded folded(Folding(), text);
+  EXPECT_EQ(folded.original({3, 5}), "地区");
+  EXPECT_EQ(folded.original({18, 20}), "再往");
+}
+
 TEST(Folding, AgreesWithOpenCcOnWholeSentences) {
   if (std::system("command -v opencc > /dev/null 2>&1") != 0) {
     GTEST_SKIP() << "opencc is not installed: no second opinion";

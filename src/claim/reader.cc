@@ -103,6 +103,7 @@ struct Reader::Parts {
   [[nodiscard]] mention::Home home_of(const text::Report& report) const;
   [[nodiscard]] bool is_chronicle(const text::Report& report) const;
   [[nodiscard]] bool has_watched(const Analysis& analysis, std::string_view class_name) const;
+  [[nodiscard]] bool has_hint(const Analysis& analysis) const;
 };
 
 Reader::Reader(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -238,6 +239,21 @@ bool Reader::Parts::has_watched(const Analysis& a, std::string_view class_name) 
   });
 }
 
+// Weak hints speak of a partnership only in reports of a place: see Ties::hints.
+bool Reader::Parts::has_hint(const Analysis& a) const {
+  const lexicon::ClassId of = lexicon->class_named("partnership.hint");
+  bool weak = false;
+  for (const std::uint32_t index : a.scan.watched) {
+    const lexicon::Meaning* meaning = lexicon->meaning(a.scan.hits[index].word, of);
+    if (meaning == nullptr) continue;
+    if (lexicon->value(*meaning) == "strong") return true;
+    weak = true;
+  }
+  if (!weak) return false;
+  const mention::Home home = home_of(*a.report);
+  return home.publisher != mention::Mention::none || home.title != mention::Mention::none;
+}
+
 std::vector<Claim> Reader::read(const text::Report& report, Trace* trace) const {
   Workspace workspace;
   return read(report, workspace, trace);
@@ -252,7 +268,7 @@ std::vector<Claim> Reader::read(const text::Report& report, Workspace& workspace
   p.lexicon->glance(a.text, a.scan);
   if (a.scan.watched.empty() && trace == nullptr) return {};
   const bool said = p.has_watched(a, "partnership");
-  const bool hinted = said || p.has_watched(a, "partnership.hint");
+  const bool hinted = said || p.has_hint(a);
   p.find_words(a, !hinted && trace == nullptr);
   p.find_holders(a);
   if (!hinted && a.offices.empty() && trace == nullptr) return {};

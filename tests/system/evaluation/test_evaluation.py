@@ -25,13 +25,13 @@ KEYS = ("id", "url", "title", "publisher", "published", "text")
 
 # set -> {score: at least}
 FLOORS = {
-    "seed_gold": {"partnership": 0.94, "office": 0.98},
-    "gold": {"partnership": 0.47, "statement": 0.72, "office": 0.96},
-    "authored": {"partnership": 0.77, "statement": 0.82, "office": 0.94},
-    "written, read": {"partnership": 0.56, "statement": 0.70, "office": 0.87},
-    "written, only scored": {"partnership": 0.57, "statement": 0.67, "office": 0.87},
-    "news, read": {"partnership": 0.50, "office": 0.90},
-    "news, only scored": {"partnership": 0.26, "office": 0.81},
+    "seed_gold": {"partnership": 0.95, "office": 0.98},
+    "gold": {"partnership": 0.55, "statement": 0.88, "office": 0.97},
+    "authored": {"partnership": 0.82, "statement": 0.87, "office": 0.96},
+    "written, read": {"partnership": 0.74, "statement": 0.87, "office": 0.95},
+    "written, only scored": {"partnership": 0.65, "statement": 0.70, "office": 0.89},
+    "news, read": {"partnership": 0.58, "statement": 0.50, "office": 0.92},
+    "news, only scored": {"partnership": 0.34, "statement": 0.65, "office": 0.82},
 }
 
 

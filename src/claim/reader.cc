@@ -103,7 +103,7 @@ struct Reader::Parts {
   [[nodiscard]] mention::Home home_of(const text::Report& report) const;
   [[nodiscard]] bool is_chronicle(const text::Report& report) const;
   [[nodiscard]] bool has_watched(const Analysis& analysis, std::string_view class_name) const;
-  [[nodiscard]] bool has_hint(const Analysis& analysis) const;
+  [[nodiscard]] bool may_be_tied(const Analysis& analysis) const;
 };
 
 Reader::Reader(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -239,19 +239,21 @@ bool Reader::Parts::has_watched(const Analysis& a, std::string_view class_name) 
   });
 }
 
-// Weak hints speak of a partnership only in reports of a place: see Ties::hints.
-bool Reader::Parts::has_hint(const Analysis& a) const {
-  const lexicon::ClassId of = lexicon->class_named("partnership.hint");
-  bool weak = false;
-  for (const std::uint32_t index : a.scan.watched) {
-    const lexicon::Meaning* meaning = lexicon->meaning(a.scan.hits[index].word, of);
-    if (meaning == nullptr) continue;
-    if (lexicon->value(*meaning) == "strong") return true;
-    weak = true;
+// Whether Ties may find hints, told by the words alone before anything is made of them: a report of
+// a place, two signs side by side, or a strong hint where two that are tied are named.
+bool Reader::Parts::may_be_tied(const Analysis& a) const {
+  for (const std::string* name : {&a.report->publisher, &a.report->title}) {
+    const text::Folded folded(*folding, *name);
+    if (places->provinces_named(folded.units()) != 0) return true;
   }
-  if (!weak) return false;
-  const mention::Home home = home_of(*a.report);
-  return home.publisher != mention::Mention::none || home.title != mention::Mention::none;
+  const std::uint64_t pairs = places->provinces_of_sign_pairs(a.text.units());
+  if (programmes->ties_among(pairs)) return true;
+  const lexicon::ClassId of = lexicon->class_named("partnership.hint");
+  const bool strong = std::any_of(a.scan.watched.begin(), a.scan.watched.end(), [&](auto hit) {
+    const lexicon::Meaning* meaning = lexicon->meaning(a.scan.hits[hit].word, of);
+    return meaning != nullptr && lexicon->value(*meaning) == "strong";
+  });
+  return strong && programmes->ties_among(pairs | places->provinces_named(a.text.units()));
 }
 
 std::vector<Claim> Reader::read(const text::Report& report, Trace* trace) const {
@@ -268,7 +270,8 @@ std::vector<Claim> Reader::read(const text::Report& report, Workspace& workspace
   p.lexicon->glance(a.text, a.scan);
   if (a.scan.watched.empty() && trace == nullptr) return {};
   const bool said = p.has_watched(a, "partnership");
-  const bool hinted = said || p.has_hint(a);
+  const bool hinted =
+      said || (p.has_watched(a, "partnership.hint") && (trace != nullptr || p.may_be_tied(a)));
   p.find_words(a, !hinted && trace == nullptr);
   p.find_holders(a);
   if (!hinted && a.offices.empty() && trace == nullptr) return {};

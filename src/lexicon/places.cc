@@ -126,12 +126,17 @@ Result<Places> Places::make(const DataFiles& data, Lexicon& lexicon) {
     out.ways_.push_back({out.places_[i].parent, out.places_[i].successor});
     for (const std::string& word : entries[i].words) lexicon.add(word, "place", i);
   }
+  out.number_provinces();
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    for (const std::string& word : entries[i].words) out.name(word, out.province_bit(i));
+  }
   auto signs = parse(data, "places/signs.tsv", {"sign", "code", "use"});
   if (!signs) return std::move(signs).error();
   for (const Row& row : signs->rows()) {
     const std::uint32_t place = out.find(entity_of(row[1]));
     if (place == none) return row.error("no place " + std::string(row[1]), "use a known code");
     lexicon.add(row[0], row[2] == "pair" ? "place.pair-sign" : "place.sign", place);
+    out.sign(row[0], out.province_bit(place));
   }
   auto groups = parse(data, "places/groups.tsv", {"name", "members", "whole"});
   if (!groups) return std::move(groups).error();
@@ -141,10 +146,55 @@ Result<Places> Places::make(const DataFiles& data, Lexicon& lexicon) {
       const std::uint32_t place = out.find(entity_of(member));
       if (place == none) return row.error("no place " + std::string(member), "use a known code");
       group.members.push_back(place);
+      out.name(group.name, out.province_bit(place));
     }
+    if (group.whole != none) out.name(group.name, out.province_bit(group.whole));
     lexicon.add(group.name, "place.group", static_cast<std::uint32_t>(out.groups_.size()));
     out.groups_.push_back(std::move(group));
   }
+  return out;
+}
+
+void Places::number_provinces() {
+  std::vector<std::uint8_t> number(places_.size());
+  std::size_t provinces = 0;
+  for (std::uint32_t i = 0; i < places_.size(); ++i) {
+    if (province_of(i) == i) number[i] = static_cast<std::uint8_t>(provinces++ % 64);
+  }
+  for (std::uint32_t i = 0; i < places_.size(); ++i) {
+    province_number_.push_back(number[province_of(i)]);
+  }
+}
+
+void Places::name(std::string_view word, std::uint64_t provinces) {
+  const std::uint32_t id = words_.add(text::units_of(word));
+  if (id == word_provinces_.size()) word_provinces_.push_back(0);
+  word_provinces_[id] |= provinces;
+}
+
+void Places::sign(std::string_view word, std::uint64_t provinces) {
+  std::uint8_t& number = signs_[text::units_of(word)[0]];
+  if (number == 0 && sign_provinces_.size() < 256) sign_provinces_.push_back(0);
+  if (number == 0) number = static_cast<std::uint8_t>(sign_provinces_.size() - 1);
+  sign_provinces_[number] |= provinces;
+}
+
+std::uint64_t Places::provinces_of_sign_pairs(std::u16string_view units) const {
+  std::uint64_t out = 0;
+  std::uint8_t before = 0;
+  for (const char16_t unit : units) {
+    const std::uint8_t here = signs_[unit];
+    if (before != 0 && here != 0) out |= sign_provinces_[before] | sign_provinces_[here];
+    before = here;
+  }
+  return out;
+}
+
+std::uint64_t Places::provinces_named(std::u16string_view units) const {
+  std::uint64_t out = 0;
+  words_.everywhere(
+      units, {0, static_cast<std::uint32_t>(units.size())}, [](std::size_t) {},
+      [&](std::uint32_t word, std::uint32_t) { out |= word_provinces_[word]; });
   return out;
 }
 

@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "lexicon/files.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/matcher.h"
 
 namespace duikou::lexicon {
 
@@ -66,7 +67,20 @@ class Places {
   // The province-level division that `index` lies in.
   [[nodiscard]] std::uint32_t province_of(std::uint32_t index) const;
 
+  // A bit for the province of a place; with more than 64 provinces some would share one.
+  [[nodiscard]] std::uint64_t province_bit(std::uint32_t index) const {
+    return std::uint64_t{1} << province_number_[index];
+  }
+  // The bits of the provinces that the words for places and groups in a text may mean, wherever
+  // they stand and whatever they turn out to be. A fraction of a scan.
+  [[nodiscard]] std::uint64_t provinces_named(std::u16string_view units) const;
+  // The same of signs that stand side by side. A fraction of that.
+  [[nodiscard]] std::uint64_t provinces_of_sign_pairs(std::u16string_view units) const;
+
  private:
+  void number_provinces();
+  void name(std::string_view word, std::uint64_t provinces);
+  void sign(std::string_view word, std::uint64_t provinces);
   static constexpr int parents_most = 6;
   // What of a place within() asks for, close together.
   struct Way {
@@ -75,6 +89,12 @@ class Places {
   };
   std::vector<Place> places_;
   std::vector<Way> ways_;  // by place
+  std::vector<std::uint8_t> province_number_;  // by place: 0..63
+  Matcher words_;                              // for places and groups
+  std::vector<std::uint64_t> word_provinces_;  // by word
+  // By unit: the number of a sign, 0 for none; and by number. Signs beyond 255 share the last.
+  std::vector<std::uint8_t> signs_ = std::vector<std::uint8_t>(0x10000);
+  std::vector<std::uint64_t> sign_provinces_ = {0};
   std::vector<PlaceGroup> groups_;
   std::map<std::string, std::uint32_t, std::less<>> by_entity_;
 };

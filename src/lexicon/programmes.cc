@@ -2,6 +2,7 @@
 #include "lexicon/programmes.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <set>
 #include <string_view>
@@ -79,7 +80,10 @@ Status Programmes::tie(const DataFiles& data, const Places& places) {
     if (supporters.empty() || recipients.empty()) continue;  // bodies have no place
     const Tie tie{places.province_of(supporters[0]), places.province_of(recipients[0]),
                   recipients[0], year_of(row[2]), year_of(row[3])};
-    if (tie.supporter != tie.recipient) ties_.push_back(tie);
+    if (tie.supporter == tie.recipient) continue;
+    ties_.push_back(tie);
+    tied_[static_cast<std::size_t>(std::countr_zero(places.province_bit(tie.supporter)))] |=
+        places.province_bit(tie.recipient);
   }
   std::sort(ties_.begin(), ties_.end(), [](const Tie& x, const Tie& y) {
     return std::pair(x.supporter, x.recipient) < std::pair(y.supporter, y.recipient);
@@ -104,6 +108,13 @@ bool Programmes::ties(std::uint32_t supporter, std::uint32_t recipient, int year
   for (auto tie = first_tie(supporter, recipient);
        tie != ties_.end() && tie->supporter == supporter && tie->recipient == recipient; ++tie) {
     if (holds(*tie, year)) return true;
+  }
+  return false;
+}
+
+bool Programmes::ties_among(std::uint64_t provinces) const {
+  for (std::uint64_t left = provinces; left != 0; left &= left - 1) {
+    if ((tied_[static_cast<std::size_t>(std::countr_zero(left))] & provinces) != 0) return true;
   }
   return false;
 }

@@ -46,7 +46,9 @@ class Programmes {
   // of the former, or the whole of it, supports one of the latter in a programme that has begun and
   // has not ended many years before. A year of 0 is any. Logarithmic in the number of pairings.
   [[nodiscard]] bool ties(std::uint32_t supporter, std::uint32_t recipient, int year) const;
-  // The same of two provinces, and of a place that lies in the very region supported: Baoding and
+  // Whether any two of some provinces, told by Places::province_bit(), are tied in any year.
+  [[nodiscard]] bool ties_among(std::uint64_t provinces) const;
+  // The same as ties() of two provinces, and of a place that lies in the very region supported: Baoding and
   // not all of Hebei.
   [[nodiscard]] bool reaches(std::uint32_t supporter, std::uint32_t recipient, std::uint32_t place,
                              const Places& places, int year) const;
@@ -64,6 +66,7 @@ class Programmes {
   Status tie(const DataFiles& data, const Places& places);
   void lean(const Places& places);
   std::vector<Tie> ties_;  // sorted by supporter and recipient
+  std::array<std::uint64_t, 64> tied_{};  // by a supporter's bit: the bits of its recipients
   std::vector<Programme> programmes_;
   std::vector<int> leanings_;  // by index of a place; of provinces only
 };

@@ -254,7 +254,9 @@ class Explaining {
     if (value.kept) return role;
     for (const claim::Role& other : claim.roles) {
       for (const claim::Value& told : other.values) {
-        if (told.value == value.value && told.span == value.words.span) return other.name;
+        // In its own role the same words may have come to another value.
+        const bool same = told.value == value.value || other.name == role;
+        if (same && told.span == value.words.span) return other.name;
       }
     }
     return std::nullopt;
@@ -330,10 +332,10 @@ const Claim* nearest_to(const Claim& claim, const std::vector<Claim>& claims) {
 
 std::string_view name(From from) {
   constexpr std::string_view names[] = {
-      "publication", "dateline",  "earlier-date",  "heading",       "unknown-year",
-      "publisher",   "title",     "earlier-place", "body",          "home",
-      "pairing",     "programme", "goal",          "number",        "tables",
-      "elsewhere",   "told",      "previous",      "earlier-claim", "exchanged"};
+      "publication",   "dateline",      "earlier-date", "heading",   "unknown-year", "publisher",
+      "title",         "earlier-place", "body",         "home",      "pairing",      "programme",
+      "goal",          "number",        "tables",       "elsewhere", "told",         "previous",
+      "earlier-claim", "ahead",         "exchanged"};
   return names[static_cast<std::size_t>(from)];
 }
 

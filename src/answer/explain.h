@@ -52,6 +52,7 @@ enum class From : std::uint8_t {
   carried_line,    // what was told before in the line (`told`): `words`
   carried,         // what the claim before it in the sentence has (`previous`): `words`
   carried_report,  // what the claim of the kind told last in the report has (`earlier`): `words`
+  ahead,           // of a status: the words say `detail`, of a day behind that of publication
   exchanged,       // found for the role `detail`; the sides of the regions say otherwise
 };
 [[nodiscard]] std::string_view name(From from);

@@ -73,6 +73,7 @@ class Inferring {
   void value(const Selector& choice, const std::string& role, const Value& value) {
     role_ = &role;
     value_ = &value;
+    if (!stands() && turned()) return;
     if (!stands() && !exchanged()) return;
     if (!carried(choice) && elsewhere()) add(From::elsewhere);
     if (choice.where == Where::home) add(From::home, {}, read_.report.publisher);
@@ -96,6 +97,20 @@ class Inferring {
   [[nodiscard]] bool stands() const {
     const claim::Role* own = claim_.role(*role_);
     return own != nullptr && has(*own);
+  }
+  // The claim has another value of the same words: what is told as done of a day to come is
+  // planned.
+  bool turned() {
+    const claim::Role* own = claim_.role(*role_);
+    if (own == nullptr) return false;
+    for (const Value& value : own->values) {
+      if (value.span != value_->span || value.value == value_->value) continue;
+      const std::string found = value_->value;
+      value_ = &value;
+      add(From::ahead, {}, found);
+      return true;
+    }
+    return false;
   }
   // The claim has the value in another role than the rule found it for.
   bool exchanged() {

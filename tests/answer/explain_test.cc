@@ -120,6 +120,29 @@ TEST(Explain, SaysFromWhereItInfers) {
   EXPECT_TRUE(seen.contains("funding payer pairing")) << testing::PrintToString(seen);
 }
 
+// What is told as done of a day to come is planned; the words stay those that say it is done.
+TEST(Explain, AValueThatHasTurnedIsTold) {
+  const text::Report early = claim::report_of(
+      "江苏省对口支援克州。江苏省援建的阿图什市实验中学2022年9月建成。", "2021-03-01", "克州日报");
+  std::size_t turned = 0;
+  for (const Explanation& one : explain(early, reader())) {
+    for (const Telling& telling : one.tellings) {
+      for (const Inference& inference : telling.inferences) {
+        if (inference.from != From::ahead) continue;
+        ++turned;
+        EXPECT_EQ(inference.value, "planned");
+        EXPECT_EQ(inference.detail, "completed");
+        const bool marked =
+            std::any_of(telling.marks.begin(), telling.marks.end(), [](const Mark& mark) {
+              return mark.part == Mark::Part::role && mark.role == "status";
+            });
+        EXPECT_TRUE(marked);
+      }
+    }
+  }
+  EXPECT_EQ(turned, 1U);
+}
+
 TEST(Explain, TellsTheWordOfAPlan) {
   const auto plan = std::find_if(
       explanations().begin(), explanations().end(),

@@ -88,7 +88,7 @@ class Places {
     std::uint32_t successor;
   };
   std::vector<Place> places_;
-  std::vector<Way> ways_;  // by place
+  std::vector<Way> ways_;                      // by place
   std::vector<std::uint8_t> province_number_;  // by place: 0..63
   Matcher words_;                              // for places and groups
   std::vector<std::uint64_t> word_provinces_;  // by word

@@ -48,8 +48,8 @@ class Programmes {
   [[nodiscard]] bool ties(std::uint32_t supporter, std::uint32_t recipient, int year) const;
   // Whether any two of some provinces, told by Places::province_bit(), are tied in any year.
   [[nodiscard]] bool ties_among(std::uint64_t provinces) const;
-  // The same as ties() of two provinces, and of a place that lies in the very region supported: Baoding and
-  // not all of Hebei.
+  // The same as ties() of two provinces, and of a place that lies in the very region supported:
+  // Baoding and not all of Hebei.
   [[nodiscard]] bool reaches(std::uint32_t supporter, std::uint32_t recipient, std::uint32_t place,
                              const Places& places, int year) const;
 
@@ -65,7 +65,7 @@ class Programmes {
                                                            std::uint32_t recipient) const;
   Status tie(const DataFiles& data, const Places& places);
   void lean(const Places& places);
-  std::vector<Tie> ties_;  // sorted by supporter and recipient
+  std::vector<Tie> ties_;                 // sorted by supporter and recipient
   std::array<std::uint64_t, 64> tied_{};  // by a supporter's bit: the bits of its recipients
   std::vector<Programme> programmes_;
   std::vector<int> leanings_;  // by index of a place; of provinces only

@@ -4,6 +4,7 @@
 #include "claim/reader.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "base/hash.h"
@@ -239,21 +240,28 @@ bool Reader::Parts::has_watched(const Analysis& a, std::string_view class_name) 
   });
 }
 
-// Whether Ties may find hints, told by the words alone before anything is made of them: a report of
-// a place, two signs side by side, or a strong hint where two that are tied are named.
+// Whether Ties may find hints, told by the words alone before anything is made of them: a report
+// that a place publishes, two signs side by side, or a strong hint beside places, where two that
+// are tied are named and not many others. Titles of national news name places every day: weak hints
+// do not count there.
 bool Reader::Parts::may_be_tied(const Analysis& a) const {
-  for (const std::string* name : {&a.report->publisher, &a.report->title}) {
-    const text::Folded folded(*folding, *name);
-    if (places->provinces_named(folded.units()) != 0) return true;
-  }
-  const std::uint64_t pairs = places->provinces_of_sign_pairs(a.text.units());
-  if (programmes->ties_among(pairs)) return true;
+  constexpr int provinces_most = 8;  // short names of counties may name several
+  const text::Folded publisher(*folding, a.report->publisher);
+  if (places->provinces_named(publisher.units()) != 0) return true;
   const lexicon::ClassId of = lexicon->class_named("partnership.hint");
-  const bool strong = std::any_of(a.scan.watched.begin(), a.scan.watched.end(), [&](auto hit) {
-    const lexicon::Meaning* meaning = lexicon->meaning(a.scan.hits[hit].word, of);
-    return meaning != nullptr && lexicon->value(*meaning) == "strong";
-  });
-  return strong && programmes->ties_among(pairs | places->provinces_named(a.text.units()));
+  std::uint64_t near = 0;
+  for (const std::uint32_t index : a.scan.watched) {
+    const lexicon::Hit& hit = a.scan.hits[index];
+    const lexicon::Meaning* meaning = lexicon->meaning(hit.word, of);
+    if (meaning == nullptr) continue;
+    const std::uint32_t low = hit.start - std::min(hit.start, Ties::far);
+    const auto around = a.text.units().substr(low, hit.start - low + Ties::far);
+    if (programmes->ties_among(places->provinces_of_sign_pairs(around))) return true;
+    if (lexicon->value(*meaning) == "strong") near |= places->provinces_named(around);
+  }
+  if (near == 0 || programmes->ties_among(near)) return near != 0;
+  const std::uint64_t all = places->provinces_named(a.text.units());
+  return std::popcount(all) <= provinces_most && programmes->ties_among(near | all);
 }
 
 std::vector<Claim> Reader::read(const text::Report& report, Trace* trace) const {

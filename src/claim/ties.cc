@@ -85,7 +85,6 @@ bool Ties::tied_signs(const Actor& first, const Actor& second) const {
 }
 
 bool Ties::tied_beside(const lexicon::Hit& word, bool strong) const {
-  constexpr std::uint32_t far = 60;    // code points: a sentence, or two short ones
   constexpr std::ptrdiff_t most = 16;  // actors on either side
   const auto behind =
       std::lower_bound(a_.actors.begin(), a_.actors.end(), word.start,

@@ -19,6 +19,8 @@ namespace duikou::claim {
 // are tied: national news name provinces that are tied in whatever they tell.
 class Ties {
  public:
+  static constexpr std::uint32_t far = 60;  // code points: a sentence, or two short ones
+
   // Of the actors of a report and the place it is of; a report without a date may be of any year.
   // Borrows all three. Takes time linear in the actors.
   Ties(const Analysis& analysis, const lexicon::Places& places,

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace duikou::answer {
 namespace {
@@ -88,7 +89,8 @@ class Inferring {
     const bool known = std::any_of(out_.begin(), out_.end(), [&](const Inference& other) {
       return other.from == from && other.role == *role_ && other.value == value_->value;
     });
-    if (!known) out_.push_back({from, *role_, value_->value, read_.words(words), detail});
+    if (!known)
+      out_.push_back({from, *role_, value_->value, read_.words(words), std::move(detail)});
   }
 
   [[nodiscard]] bool has(const claim::Role& role) const {

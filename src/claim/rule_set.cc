@@ -401,9 +401,9 @@ RuleSet::Shots RuleSet::shots(const Analysis& a, Round round, bool all) const {
   return out;
 }
 
-void RuleSet::draft(const Analysis& a, const Selection& selection, const Rule& rule,
-                    const Selection::Spot& spot, std::vector<Draft>& out,
-                    Trace::Firing* firing) const {
+void RuleSet::draft(const Analysis& a, const Selection& selection, const Attempt& attempt,
+                    std::vector<Draft>& out) const {
+  const auto& [rule, spot, firing] = attempt;
   const bool other = rounds_[static_cast<std::size_t>(&rule - rules_.data())] == Round::others;
   if (other && rule.kind->partnership && !selection.in_partnership(spot)) return;
   for (const Condition& condition : rule.conditions) {
@@ -459,7 +459,7 @@ std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, 
     Trace::Firing* firing =
         trace == nullptr ? nullptr : &trace->fire(rule, spot.trigger, spot.clause);
     std::size_t made = out.size();
-    draft(a, selection, rule, spot, out, firing);
+    draft(a, selection, {rule, spot, firing}, out);
     if (trace == nullptr) continue;
     const auto index = static_cast<std::uint32_t>(trace->firings.size() - 1);
     for (; made < out.size(); ++made) out[made].firings = {index};

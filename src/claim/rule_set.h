@@ -65,8 +65,14 @@ class RuleSet {
                          std::vector<Selection::Spot>& out);
   void find_spots(const Analysis& analysis, const Trigger& trigger,
                   std::vector<Selection::Spot>& out) const;
-  void draft(const Analysis& analysis, const Selection& selection, const Rule& rule,
-             const Selection::Spot& spot, std::vector<Draft>& out, Trace::Firing* firing) const;
+  // A rule at a place that sets it off; how it went is told to the firing, where there is one.
+  struct Attempt {
+    const Rule& rule;
+    const Selection::Spot& spot;
+    Trace::Firing* firing;
+  };
+  void draft(const Analysis& analysis, const Selection& selection, const Attempt& attempt,
+             std::vector<Draft>& out) const;
 
   const lexicon::Lexicon* lexicon_ = nullptr;
   std::vector<Rule> rules_;

@@ -123,72 +123,72 @@ bool Selection::holds(const Condition& condition, const Spot& spot) const {
   return (word_for(condition, spot) != nullptr) == condition.wanted;
 }
 
+namespace {
+
+// The zones of conditions that are places to look as well.
+std::optional<Where> where_of(Condition::Zone zone) {
+  switch (zone) {
+    case Condition::Zone::paragraph:
+      return Where::paragraph;
+    case Condition::Zone::onward:
+      return Where::onward;
+    case Condition::Zone::back:
+      return Where::back;
+    case Condition::Zone::before:
+      return Where::before;
+    case Condition::Zone::after:
+      return Where::after;
+    case Condition::Zone::heading:
+      return Where::heading;
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
 const lexicon::Hit* Selection::word_for(const Condition& condition, const Spot& spot) const {
   if (!a_.words.has(condition.any_of)) return nullptr;
   const Span clause = a_.clauses[spot.clause].span;
+  const Span sentence = a_.sentences[a_.clauses[spot.clause].sentence].span;
   const auto has = [&](Span zone) { return a_.words.first_in(zone, condition.any_of); };
   const auto any = [&](const std::vector<Span>& all) {
     const lexicon::Hit* word = nullptr;
     for (std::size_t i = 0; i < all.size() && word == nullptr; ++i) word = has(all[i]);
     return word;
   };
+  if (const auto where = where_of(condition.zone)) return any(zones(*where, spot));
   const std::uint32_t low = spot.trigger.start - std::min(spot.trigger.start, reach);
+  const std::uint32_t high = spot.trigger.end + reach;
   const lexicon::Hit* found = nullptr;
   switch (condition.zone) {
     case Condition::Zone::clause:
-      found = has({std::max(low, clause.start), std::min(clause.end, spot.trigger.end + reach)});
-      break;
-    case Condition::Zone::sentence: {
-      const Span whole = a_.sentences[a_.clauses[spot.clause].sentence].span;
-      found = has({std::max(low, whole.start), std::min(whole.end, spot.trigger.end + reach)});
-      break;
-    }
-    case Condition::Zone::paragraph:
-      found = any(zones(Where::paragraph, spot));
-      break;
+      return has({std::max(low, clause.start), std::min(clause.end, high)});
+    case Condition::Zone::sentence:
+      return has({std::max(low, sentence.start), std::min(sentence.end, high)});
     case Condition::Zone::report:
-      found = has({0, a_.text.size()});
-      break;
-    case Condition::Zone::onward:
-      found = any(zones(Where::onward, spot));
-      break;
+      return has({0, a_.text.size()});
     case Condition::Zone::above:
-      found = has({low, std::min(a_.sentences[a_.clauses[spot.clause].sentence].span.end,
-                                 spot.trigger.end + reach)});
-      break;
-    case Condition::Zone::back:
-      found = any(zones(Where::back, spot));
-      break;
-    case Condition::Zone::before:
-      found = any(zones(Where::before, spot));
-      break;
-    case Condition::Zone::after:
-      found = any(zones(Where::after, spot));
-      break;
+      return has({low, std::min(sentence.end, high)});
     case Condition::Zone::next:
-      found = has({spot.trigger.end, std::min(spot.trigger.end + beside, clause.end)});
-      break;
+      return has({spot.trigger.end, std::min(spot.trigger.end + beside, clause.end)});
     case Condition::Zone::just_before: {
       const std::uint32_t from = spot.trigger.start - std::min(spot.trigger.start, beside);
-      found = has({std::max(from, clause.start), spot.trigger.start});
-      break;
+      return has({std::max(from, clause.start), spot.trigger.start});
     }
     case Condition::Zone::touching:
       for (const lexicon::ClassId of : condition.any_of) {
         if (found == nullptr) found = lexicon_.longest(a_.scan, spot.trigger.end, of);
       }
-      break;
-    case Condition::Zone::heading:
-      found = any(zones(Where::heading, spot));
-      break;
+      return found;
     case Condition::Zone::tail:
-      found = has(tail_of(spot));
-      break;
+      return has(tail_of(spot));
     case Condition::Zone::headings:
-      if (const Row* row = row_at(a_, spot.trigger.start)) found = any(a_.headings[row->heading]);
-      break;
+      if (const Row* row = row_at(a_, spot.trigger.start)) return any(a_.headings[row->heading]);
+      return nullptr;
+    default:
+      return nullptr;
   }
-  return found;
 }
 
 std::optional<std::uint32_t> Selection::group_by_case(const Spot& spot, Case wanted) const {

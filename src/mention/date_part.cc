@@ -126,9 +126,8 @@ std::optional<WrittenDate> DateReader::read_iso(Place in, std::uint32_t at, bool
     const int day = digits(++end, 2);
     if (day < 1 || day > 31) return std::nullopt;
     out.day = given(day);
-  } else if (separator == u'/' || end != at + 7) {
-    return std::nullopt;
-  } else if (separator == u'.' && !month_stands(in, end, inside)) {
+  } else if (separator == u'/' || end != at + 7 ||
+             (separator == u'.' && !month_stands(in, end, inside))) {
     return std::nullopt;
   }
   std::uint32_t length = 0;

@@ -34,36 +34,40 @@ bool Attribution::named(Span source) const {
          a_.words.first_in(source, own_) == nullptr;
 }
 
-// Where the words begin that a clause gives to a source; `nowhere` where it names none.
-std::uint32_t Attribution::source_in(Span clause) const {
+// The source that a clause names; from `nowhere` where it names none.
+Attribution::Source Attribution::source_in(Span clause) const {
   clause.end = std::min(clause.end, clause.start + reach);
   std::uint32_t opened = nowhere;
+  Span opening;
   for (std::uint32_t at = clause.start; at < clause.end; ++at) {
     if (const Hit* hit = lexicon_.longest(a_.scan, at, opens_);
         hit != nullptr && opened == nowhere) {
-      opened = at + hit->length;
+      opening = hit->span();
+      opened = opening.end;
       const bool alone = lexicon_.value(*lexicon_.meaning(hit->word, opens_)) == "alone";
-      if (alone && named({opened, std::min(clause.end, opened + source_most)})) return clause.end;
+      if (alone && named({opened, std::min(clause.end, opened + source_most)})) {
+        return {clause.end, opening};
+      }
     }
     if (const Hit* hit = lexicon_.longest(a_.scan, at, closes_);
         hit != nullptr && opened != nowhere && named({opened, at})) {
-      return at + hit->length;
+      return {at + hit->length, opening};
     }
     if (const Hit* hit = lexicon_.longest(a_.scan, at, says_);
         hit != nullptr && named({std::max(clause.start, at - std::min(at, source_most)), at})) {
-      return at + hit->length;
+      return {at + hit->length, hit->span()};
     }
   }
-  return nowhere;
+  return {nowhere, {}};
 }
 
-std::uint32_t Attribution::quoted_from(const Sentence& sentence) const {
+Attribution::Source Attribution::quoted_from(const Sentence& sentence) const {
   for (std::uint32_t c = sentence.clause_first;
        c < sentence.clause_last && c - sentence.clause_first < clauses_back_most; ++c) {
-    const std::uint32_t from = source_in(a_.clauses[c].span);
-    if (from != nowhere) return from;
+    const Source source = source_in(a_.clauses[c].span);
+    if (source.from != nowhere) return source;
   }
-  return nowhere;
+  return {nowhere, {}};
 }
 
 // Whether this sentence or the one before it tells that something was wrong.
@@ -86,14 +90,16 @@ const Hit* Attribution::correcting(const Draft& draft) const {
   return wrong ? word : nullptr;
 }
 
-bool Attribution::is_corrected(const Draft& draft) const {
+// The word behind which a value of the draft stands as what is right; empty where none does.
+Span Attribution::word_of_correction(const Draft& draft) const {
   const Hit* word = correcting(draft);
-  if (word == nullptr) return false;
+  if (word == nullptr) return {};
   const Span behind{word->start + word->length, a_.clauses[draft.clause].span.end};
-  return std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
+  const bool stands = std::any_of(draft.roles.begin(), draft.roles.end(), [&](const auto& role) {
     return std::any_of(role.begin(), role.end(),
                        [&](const Value& value) { return behind.contains(value.span); });
   });
+  return stands ? word->span() : Span{};
 }
 
 // Whether clauses right behind tell that what stands here is wrong, and then what is right.
@@ -124,12 +130,15 @@ bool Attribution::taken_back(const Draft& draft) const {
   return false;
 }
 
-Modality Attribution::of(const Draft& draft) {
-  if (is_corrected(draft)) return Modality::corrected;
+Attribution::Told Attribution::of(const Draft& draft) {
+  const Span correction = word_of_correction(draft);
+  if (correction.length() > 0) return {Modality::corrected, correction};
   const std::uint32_t sentence = a_.clauses[draft.clause].sentence;
-  const auto [known, fresh] = known_.try_emplace(sentence, nowhere);
+  const auto [known, fresh] = known_.try_emplace(sentence);
   if (fresh) known->second = quoted_from(a_.sentences[sentence]);
-  return known->second <= draft.trigger.start ? Modality::quoted : Modality::reported;
+  const Source& source = known->second;
+  if (source.from > draft.trigger.start) return {};
+  return {Modality::quoted, source.word};
 }
 
 }  // namespace duikou::claim

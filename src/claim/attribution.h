@@ -23,25 +23,35 @@ class Attribution {
  public:
   Attribution(const Analysis& analysis, const lexicon::Lexicon& lexicon);
 
+  struct Told {
+    Modality modality = Modality::reported;
+    Span word;  // that tells it; empty where none does
+  };
   // `corrected` where a value of the draft follows a word for what is right instead, `quoted` where
   // a source that the report names is told before the trigger in its sentence, else `reported`.
-  [[nodiscard]] Modality of(const Draft& draft);
+  [[nodiscard]] Told of(const Draft& draft);
   // Whether a number of the draft is told only to be put right behind it.
   [[nodiscard]] bool taken_back(const Draft& draft) const;
 
  private:
-  [[nodiscard]] std::uint32_t quoted_from(const Sentence& sentence) const;
-  [[nodiscard]] std::uint32_t source_in(Span clause) const;
+  // Words that give what stands behind them to a source.
+  struct Source {
+    std::uint32_t from;  // where what it says begins
+    Span word;           // that names it as a source
+  };
+
+  [[nodiscard]] Source quoted_from(const Sentence& sentence) const;
+  [[nodiscard]] Source source_in(Span clause) const;
   [[nodiscard]] bool named(Span source) const;
   [[nodiscard]] const lexicon::Hit* correcting(const Draft& draft) const;
   [[nodiscard]] bool righted_behind(std::uint32_t clause) const;
-  [[nodiscard]] bool is_corrected(const Draft& draft) const;
+  [[nodiscard]] Span word_of_correction(const Draft& draft) const;
   [[nodiscard]] bool told_wrong(const Sentence& sentence, std::uint32_t index) const;
 
   const Analysis& a_;
   const lexicon::Lexicon& lexicon_;
   lexicon::ClassId opens_, closes_, says_, own_, corrected_, because_;
-  std::map<std::uint32_t, std::uint32_t> known_;  // by sentence: where the words of a source begin
+  std::map<std::uint32_t, Source> known_;  // by sentence
 };
 
 }  // namespace duikou::claim

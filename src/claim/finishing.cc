@@ -178,15 +178,17 @@ struct Modalities {
   ClauseModality words;
   Attribution attribution;
 
-  Modality of(const Draft& draft) {
-    if (draft.modality != Modality::reported) return draft.modality;
-    const Modality told = words.of(draft.clause, draft.trigger.start).modality;
-    const bool plain = told == Modality::reported && draft.kind->name != "office";
-    return plain ? attribution.of(draft) : told;
+  Attribution::Told of(const Draft& draft) {
+    if (draft.modality != Modality::reported) return {draft.modality, {}};
+    const ClauseModality::Told told = words.of(draft.clause, draft.trigger.start);
+    const bool plain = told.modality == Modality::reported && draft.kind->name != "office";
+    const Attribution::Told attributed = plain ? attribution.of(draft) : Attribution::Told{};
+    if (attributed.modality != Modality::reported) return attributed;
+    return {told.modality, told.word};
   }
 };
 
-Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish, Modalities& words) {
+Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish, Modality modality) {
   Claim claim;
   claim.kind = draft.kind->name;
   const text::Report& report = *a.report;
@@ -213,7 +215,7 @@ Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish, Moda
   for (const Rule* rule : draft.rules) claim.rules.push_back(rule->name);
   std::sort(claim.rules.begin(), claim.rules.end());
   claim.rules.erase(std::unique(claim.rules.begin(), claim.rules.end()), claim.rules.end());
-  claim.modality = words.of(draft);
+  claim.modality = modality;
   if (draft.kind->partnership) {
     const Programme* programme = finish.programmes.of(draft, finish.places);
     if (programme != nullptr) claim.programme = programme->id;
@@ -329,12 +331,11 @@ std::vector<Claim> finished(const Analysis& analysis, std::vector<Draft> drafts,
   for (const Draft& draft : drafts) {
     if (draft.kind->name == "statement" && !partnership) continue;
     if (draft.kind->partnership && words.attribution.taken_back(draft)) continue;
-    Claim claim = claim_of(analysis, draft, finish, words);
+    const Attribution::Told told = words.of(draft);
+    Claim claim = claim_of(analysis, draft, finish, told.modality);
     if (claim.evidence.empty()) continue;
     if (finish.trace != nullptr) {
-      const bool plain = draft.modality == Modality::reported;
-      const Span word = plain ? words.words.of(draft.clause, draft.trigger.start).word : Span{};
-      finish.trace->made.push_back({claim.id, draft.firings, word});
+      finish.trace->made.push_back({claim.id, draft.firings, told.word});
     }
     out.push_back(std::move(claim));
   }

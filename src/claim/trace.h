@@ -62,8 +62,8 @@ struct Trace {
   struct Made {
     std::string claim;                   // id
     std::vector<std::uint32_t> firings;  // indices into `firings`, as they were joined
-    Span modality;  // the word of the clause that tells it; empty where the rule or a source that
-                    // the report names does, or none
+    Span modality;  // the word that tells it: of the clause, or one that names a source or puts
+                    // right; empty where the rule tells it, or none does
   };
 
   std::vector<Firing> firings;

@@ -151,6 +151,22 @@ TEST(Explain, TellsTheWordOfAPlan) {
   EXPECT_EQ(plan->modality.quote, "将");
 }
 
+TEST(Explain, TellsTheWordThatNamesASourceOrPutsRight) {
+  const auto word_of = [](const std::string& text, claim::Modality modality) {
+    const text::Report report = claim::report_of(text, "2021-03-01", "克州日报");
+    for (const Explanation& one : explain(report, reader())) {
+      if (one.claim.modality == modality) return one.modality.quote;
+    }
+    return std::string("no such claim");
+  };
+  EXPECT_EQ(word_of("江苏省对口支援克州。据新华社报道，江苏省安排援助资金3000万元。",
+                    claim::Modality::quoted),
+            "据");
+  EXPECT_EQ(word_of("江苏省对口支援克州。昨日所报有误，江苏省安排的援助资金应为3000万元。",
+                    claim::Modality::corrected),
+            "应为");
+}
+
 TEST(Explain, OtherRulesAtTheTriggerSayWhyTheyMadeNothing) {
   std::size_t others = 0;
   for (const Explanation& one : explanations()) {

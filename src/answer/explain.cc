@@ -335,7 +335,7 @@ std::string_view name(From from) {
       "publication",   "dateline",      "earlier-date", "heading",   "unknown-year", "publisher",
       "title",         "earlier-place", "body",         "home",      "pairing",      "programme",
       "goal",          "number",        "tables",       "elsewhere", "told",         "previous",
-      "earlier-claim", "ahead",         "exchanged"};
+      "earlier-claim", "ahead",         "exchanged",    "tied"};
   return names[static_cast<std::size_t>(from)];
 }
 

@@ -54,12 +54,13 @@ enum class From : std::uint8_t {
   carried_report,  // what the claim of the kind told last in the report has (`earlier`): `words`
   ahead,           // of a status: the words say `detail`, of a day behind that of publication
   exchanged,       // found for the role `detail`; the sides of the regions say otherwise
+  tied,            // no value: `words`, beside regions that are known to be tied, opened the report
 };
 [[nodiscard]] std::string_view name(From from);
 
 struct Inference {
   From from;
-  std::string role;
+  std::string role;  // role and value: empty of what was inferred for the whole claim
   std::string value;
   Words words;
   std::string detail;

@@ -176,7 +176,7 @@ void tell(Page& page, const Telling& telling) {
   page.raw("");
   page.line(page.say("label.rule"), page.dressed(bold, rule.name) + "  " + visible(rule.file) +
                                         ":" + std::to_string(rule.line));
-  page.line(page.say("label.why"), visible(rule.why));
+  page.line(page.say("label.why"), visible(page.words().reason(rule.why, page.form().language)));
   page.line(page.say("label.trigger"),
             quoted(telling.trigger) + "  " + page.dressed(dim, "= " + rule.trigger.text));
   for (const TestedCondition& condition : telling.conditions) {

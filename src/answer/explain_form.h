@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
+#include <utility>
 
 #include "answer/explain.h"
 #include "answer/language.h"
@@ -24,14 +27,23 @@ class ExplainWords {
   // "8 August: what the words leave out comes from the day of publication": a whole sentence.
   [[nodiscard]] std::string sentence(const Inference& inference, const claim::Kind& kind,
                                      Language language) const;
+  // Why a rule is true: in Chinese where data/phrases/reasons.tsv has the words of its `why`, else
+  // as the rule's file says it.
+  [[nodiscard]] const std::string& reason(const std::string& why, Language language) const;
   // What became of another rule.
   [[nodiscard]] std::string sentence(const OtherRule& other, Language language) const;
 
  private:
-  ExplainWords(Phrases zh, Phrases en, ProgrammeNames programmes)
-      : zh_(std::move(zh)), en_(std::move(en)), programmes_(std::move(programmes)) {}
+  using Reasons = std::map<std::string, std::string, std::less<>>;
+
+  ExplainWords(Phrases zh, Phrases en, Reasons reasons, ProgrammeNames programmes)
+      : zh_(std::move(zh)),
+        en_(std::move(en)),
+        reasons_(std::move(reasons)),
+        programmes_(std::move(programmes)) {}
   Phrases zh_;
   Phrases en_;
+  Reasons reasons_;  // the words of `why` to Chinese
   ProgrammeNames programmes_;
 };
 

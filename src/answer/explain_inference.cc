@@ -4,6 +4,7 @@
 #include "answer/explain_inference.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -81,6 +82,16 @@ class Inferring {
     date();
     place();
     if (by_side(choice)) side();
+  }
+  // What opened a report in which no word speaks of a partnership: the last such word before the
+  // trigger, or the first behind it.
+  void opening(Span trigger) {
+    if (trace_.hints.empty()) return;
+    const auto behind = std::upper_bound(
+        trace_.hints.begin(), trace_.hints.end(), trigger.start,
+        [](std::uint32_t at, const lexicon::Hit& hint) { return at < hint.start; });
+    const lexicon::Hit& hint = behind == trace_.hints.begin() ? *behind : *std::prev(behind);
+    out_.push_back({From::tied, "", "", read_.words(hint.span()), ""});
   }
   [[nodiscard]] std::vector<Inference> take() { return std::move(out_); }
 
@@ -265,8 +276,9 @@ class Inferring {
 
 std::vector<Inference> inferences_of(const Read& read, std::uint32_t firing,
                                      const claim::Claim& claim) {
-  Inferring inferring(read, firing, claim);
   const Trace::Firing& fired = read.trace.firings[firing];
+  Inferring inferring(read, firing, claim);
+  if (fired.rule->kind->partnership) inferring.opening(fired.trigger);
   for (const Trace::Taken& taken : fired.taken) {
     if (taken.choice == Trace::none) continue;
     const claim::RoleFill& fill = fired.rule->fills[taken.fill];

@@ -66,7 +66,8 @@ class Writing {
     const claim::Rule& rule = *telling.rule;
     json_.open('{').key("rule").open('{').key("name").text(rule.name);
     json_.key("kind").text(rule.kind->name).key("file").text(rule.file);
-    json_.key("line").number(rule.line).key("why").text(rule.why).close('}');
+    json_.key("line").number(rule.line);
+    json_.key("why").text(words_.reason(rule.why, language_)).close('}');
     json_.key("trigger").open('{').key("text").text(rule.trigger.text);
     write_members(json_, telling.trigger);
     json_.close('}').key("sentences").open('[');
@@ -100,8 +101,9 @@ class Writing {
 
  private:
   void inference(const Inference& one, const claim::Kind& kind) {
-    json_.open('{').key("from").text(name(one.from)).key("role").text(one.role);
-    json_.key("value").text(one.value);
+    json_.open('{').key("from").text(name(one.from));
+    write_text(json_, "role", one.role);
+    write_text(json_, "value", one.value);
     write_words(json_, "words", one.words);
     write_text(json_, "detail", one.detail);
     json_.key("told").text(words_.sentence(one, kind, language_)).close('}');

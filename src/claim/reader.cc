@@ -324,6 +324,7 @@ std::vector<Claim> Reader::read(const text::Report& report, Workspace& workspace
     trace->clauses = std::move(a.clauses);
     trace->sentences = std::move(a.sentences);
     trace->programmes = programmes.words();
+    if (!said) trace->hints = a.hints;
   }
   return claims;
 }

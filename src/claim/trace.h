@@ -9,6 +9,7 @@
 #include "claim/analysis.h"
 #include "claim/claim.h"
 #include "claim/rule.h"
+#include "lexicon/lexicon.h"
 
 namespace duikou::claim {
 
@@ -74,6 +75,9 @@ struct Trace {
   std::vector<Clause> clauses;
   std::vector<Sentence> sentences;
   std::vector<std::pair<Span, std::string>> programmes;  // words that name one, and its id
+  // The words beside known ties that opened the report, by start; none where its own words speak of
+  // a partnership.
+  std::vector<lexicon::Hit> hints;
 
   // A new firing; the reference holds until the next one.
   Firing& fire(const Rule& rule, Span trigger, std::uint32_t clause) {

@@ -9,6 +9,7 @@
 
 #include "../claim/material.h"
 #include "answer/explain_form.h"
+#include "lexicon/table.h"
 #include "text/utf8.h"
 
 namespace duikou::answer {
@@ -165,6 +166,38 @@ TEST(Explain, TellsTheWordThatNamesASourceOrPutsRight) {
   EXPECT_EQ(word_of("江苏省对口支援克州。昨日所报有误，江苏省安排的援助资金应为3000万元。",
                     claim::Modality::corrected),
             "应为");
+}
+
+TEST(Explain, KnownTiesThatOpenedAReportAreTold) {
+  const auto tied = [](const std::string& text) {
+    std::set<std::string> words;
+    for (const Explanation& one :
+         explain(claim::report_of(text, "2021-03-01", "阿图什日报"), reader())) {
+      for (const Telling& telling : one.tellings) {
+        for (const Inference& inference : telling.inferences) {
+          if (inference.from == From::tied)
+            words.insert(one.claim.kind + " " + inference.words.quote);
+        }
+      }
+    }
+    return words;
+  };
+  const std::string told = "昆山市副市长林某某率昆山市代表团到阿图什市考察。";
+  EXPECT_EQ(tied(told), std::set<std::string>{"visit 代表团"});
+  EXPECT_TRUE(tied("昆山市对口支援阿图什市。" + told).empty()) << "its own words opened it";
+}
+
+TEST(Explain, EveryBuiltInRuleHasItsReasonInChinese) {
+  std::set<std::string> reasons;
+  for (const claim::Rule& rule : reader().rules()) {
+    EXPECT_NE(words().reason(rule.why, Language::zh), rule.why) << rule.name;
+    EXPECT_EQ(words().reason(rule.why, Language::en), rule.why);
+    reasons.insert(rule.why);
+  }
+  const auto table = lexicon::Table::parse(
+      "reasons.tsv", claim::data_files().at("phrases/reasons.tsv"), {"why", "zh"});
+  ASSERT_TRUE(table);
+  EXPECT_EQ(table->rows().size(), reasons.size()) << "a row that no rule needs";
 }
 
 TEST(Explain, OtherRulesAtTheTriggerSayWhyTheyMadeNothing) {

@@ -68,7 +68,7 @@ export interface Telling {
     in_vain: string[];
     values: (Words & { value: string; entity?: string; kept: boolean })[];
   }[];
-  inferences: { from: string; role: string; value: string; words?: Words; detail?: string; told: string }[];
+  inferences: { from: string; role?: string; value?: string; words?: Words; detail?: string; told: string }[];
   others: OtherRule[];
 }
 export interface Explanation {

@@ -162,7 +162,8 @@ bool Selection::is_giver(const Actor& actor, const Selector& selector) const {
 }
 
 bool Selection::ends_with(std::uint32_t at, std::uint32_t length_most, lexicon::ClassId of) const {
-  for (std::uint32_t length = 1; length <= length_most && length <= word_length_most; ++length) {
+  const std::uint32_t most = std::min({length_most, word_length_most, at});
+  for (std::uint32_t length = 1; length <= most; ++length) {
     for (const Hit& hit : a_.scan.at(at - length)) {
       if (hit.length == length && lexicon_.meaning(hit.word, of) != nullptr) return true;
     }

@@ -38,5 +38,16 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"乌苏市的柳毛湾酒坊，辽宁省掏了300万元，今年3月开了门。", "柳毛湾酒坊", "completed"},
         Case{"辽宁省援建的乌苏市中学明年3月开工。", "乌苏市中学", "planned"}));
 
+// What stands before a name is looked at only as far as there is something.
+TEST(ProjectNamesAlone, StandAtTheHeadOfAReport) {
+  ASSERT_EQ(reader_error(), "");
+  const text::Report report = report_of("乌苏市中学由辽宁省援建，去年落成。", "2023-08-29");
+  std::string names;
+  for (const Claim& claim : reader().read(report)) {
+    if (claim.kind == "project") names += values_of(claim, "name");
+  }
+  EXPECT_EQ(names, "乌苏市中学");
+}
+
 }  // namespace
 }  // namespace duikou::claim

@@ -14,6 +14,13 @@ void add_once(std::vector<Value>& values, Value value) {
   if (!known && values.size() < limits::values_of_a_role) values.push_back(std::move(value));
 }
 
+void Draft::begin(const Kind& of) {
+  kind = &of;
+  for (auto& role : roles) role.clear();
+  roles.resize(of.roles.size());
+  bounds.assign(of.roles.size(), Bound::exact);
+}
+
 std::vector<Draft> paired(const Draft& draft) {
   std::size_t length = 0;
   std::size_t lists = 0;

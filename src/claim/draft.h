@@ -24,6 +24,8 @@ struct Draft {
   std::uint32_t clause = 0;
   std::vector<std::uint32_t> firings;  // that made it, in the trace; empty where nobody asks
 
+  // Makes it one of a kind, with empty roles; its memory is used again.
+  void begin(const Kind& of);
   [[nodiscard]] std::vector<Value>& of(std::string_view role) {
     return roles[static_cast<std::size_t>(kind->role(role) - kind->roles.data())];
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "base/limits.h"
@@ -242,6 +243,7 @@ Result<RuleSet> RuleSet::make(const lexicon::DataFiles& data, const Kinds& kinds
     out.rounds_.push_back(kind == "office"    ? Round::offices
                           : kind == "pairing" ? Round::pairings
                                               : Round::others);
+    out.plans_.push_back(RulePlan::quickest(out.rules_[i]));
   }
   out.find_squads();
   return out;
@@ -401,38 +403,56 @@ RuleSet::Shots RuleSet::shots(const Analysis& a, Round round, bool all) const {
   return out;
 }
 
-void RuleSet::draft(const Analysis& a, const Selection& selection, const Attempt& attempt,
-                    std::vector<Draft>& out) const {
-  const auto& [rule, spot, firing] = attempt;
-  const bool other = rounds_[static_cast<std::size_t>(&rule - rules_.data())] == Round::others;
-  if (other && rule.kind->partnership && !selection.in_partnership(spot)) return;
-  for (const Condition& condition : rule.conditions) {
-    if (!meets(selection, condition, spot, firing)) return;
+bool RuleSet::fill(const Analysis& a, const Selection& selection, const Attempt& attempt,
+                   const RulePlan::Step& step, const std::vector<Draft>& before) {
+  const auto& [rule, spot, firing, draft] = attempt;
+  const RoleFill& fill = rule.fills[step.fill];
+  std::vector<Value>& values = draft.roles[fill.role];
+  std::size_t tried = 0;
+  for (; tried < fill.choices.size() && values.empty(); ++tried) {
+    values = selection.take(fill.choices[tried], spot, draft, fill.role, before);
+    drop_inside(rule, draft, fill.role);
   }
-  Draft draft;
-  draft.kind = rule.kind;
-  draft.roles.resize(rule.kind->roles.size());
-  draft.bounds.resize(rule.kind->roles.size(), Bound::exact);
-  draft.rules = {&rule};
-  draft.modality = rule.modality;
-  draft.trigger = spot.trigger;
-  draft.clause = spot.clause;
-  for (const RoleFill& fill : rule.fills) {
-    std::vector<Value>& values = draft.roles[fill.role];
-    std::size_t tried = 0;
-    for (; tried < fill.choices.size() && values.empty(); ++tried) {
-      values = selection.take(fill.choices[tried], spot, draft, fill.role, out);
-      drop_inside(rule, draft, fill.role);
-    }
-    if (firing != nullptr) firing->take(fill, rule, tried, values);
-    if (values.empty()) continue;
+  if (firing != nullptr) firing->take(fill, rule, tried, values);
+  if (!values.empty()) {
     const ValueType type = rule.kind->roles[fill.role].type;
     if (type == ValueType::amount) draft.bounds[fill.role] = bound_at(a.amounts, values[0].span);
     if (type == ValueType::number) draft.bounds[fill.role] = bound_at(a.counts, values[0].span);
   }
+  return std::all_of(step.needed.begin(), step.needed.end(), [&](const auto& any_of) {
+    return std::any_of(any_of.begin(), any_of.end(),
+                       [&](std::uint32_t role) { return !draft.roles[role].empty(); });
+  });
+}
+
+bool RuleSet::applies(const Selection& selection, const Attempt& attempt,
+                      const RulePlan& plan) const {
+  const Rule& rule = attempt.rule;
+  const bool other = rounds_[index_of(rule)] == Round::others;
+  if (other && rule.kind->partnership && !selection.in_partnership(attempt.spot)) return false;
+  return std::all_of(plan.conditions.begin(), plan.conditions.end(), [&](std::uint32_t i) {
+    return meets(selection, rule.conditions[i], attempt.spot, attempt.firing);
+  });
+}
+
+void RuleSet::draft(const Analysis& a, const Selection& selection, const Attempt& attempt,
+                    std::vector<Draft>& out) const {
+  const auto& [rule, spot, firing, draft] = attempt;
+  std::optional<RulePlan> told;
+  if (firing != nullptr) told = RulePlan::as_written(rule);
+  const RulePlan& plan = told ? *told : plans_[index_of(rule)];
+  if (!applies(selection, attempt, plan)) return;
+  draft.begin(*rule.kind);
+  draft.trigger = spot.trigger;
+  draft.clause = spot.clause;
+  for (const RulePlan::Step& step : plan.steps) {
+    if (!fill(a, selection, attempt, step, out)) return;
+  }
   const Trace::End end = passed(a, selection, rule, draft);
   if (firing != nullptr) firing->end = end;
   if (end != Trace::End::drafted) return;
+  draft.rules = {&rule};
+  draft.modality = rule.modality;
   draft.evidence = {evidence_of(a, draft)};
   if (spot.office != nullptr) draft.evidence = spot.office->evidence;
   if (is_each(selection, rule, spot)) {
@@ -447,6 +467,7 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Attempt
 std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, Round round,
                                  Trace* trace) const {
   std::vector<Draft> out;
+  Draft attempted;            // most come to nothing: one memory serves them all
   std::size_t same_from = 0;  // the first draft of the trigger at hand
   const Shots all = shots(a, round, trace != nullptr);
   for (const Shot& shot : all.shots) {
@@ -459,7 +480,7 @@ std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, 
     Trace::Firing* firing =
         trace == nullptr ? nullptr : &trace->fire(rule, spot.trigger, spot.clause);
     std::size_t made = out.size();
-    draft(a, selection, {rule, spot, firing}, out);
+    draft(a, selection, {rule, spot, firing, attempted}, out);
     if (trace == nullptr) continue;
     const auto index = static_cast<std::uint32_t>(trace->firings.size() - 1);
     for (; made < out.size(); ++made) out[made].firings = {index};

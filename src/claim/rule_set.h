@@ -6,6 +6,7 @@
 
 #include "claim/draft.h"
 #include "claim/rule.h"
+#include "claim/rule_plan.h"
 #include "claim/selection.h"
 #include "claim/sides.h"
 #include "claim/trace.h"
@@ -70,13 +71,25 @@ class RuleSet {
     const Rule& rule;
     const Selection::Spot& spot;
     Trace::Firing* firing;
+    Draft& draft;  // what it makes; nothing of an earlier attempt stays in it
   };
+  [[nodiscard]] std::size_t index_of(const Rule& rule) const {
+    return static_cast<std::size_t>(&rule - rules_.data());
+  }
+  // Whether the conditions of the rule are met.
+  [[nodiscard]] bool applies(const Selection& selection, const Attempt& attempt,
+                             const RulePlan& plan) const;
+  // Fills a role of the draft; false where the rule then lacks what it needs.
+  [[nodiscard]] static bool fill(const Analysis& analysis, const Selection& selection,
+                                 const Attempt& attempt, const RulePlan::Step& step,
+                                 const std::vector<Draft>& before);
   void draft(const Analysis& analysis, const Selection& selection, const Attempt& attempt,
              std::vector<Draft>& out) const;
 
   const lexicon::Lexicon* lexicon_ = nullptr;
   std::vector<Rule> rules_;
-  std::vector<Round> rounds_;  // by rule
+  std::vector<Round> rounds_;    // by rule
+  std::vector<RulePlan> plans_;  // by rule: the quickest
   std::vector<Squad> squads_;
 };
 

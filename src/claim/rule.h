@@ -102,11 +102,12 @@ struct Selector {
   std::vector<mention::CountFinder::Unit> units;  // of count; empty: any
   bool single = false;                            // only the nearest, not its whole list
   bool list = false;          // of dates and ordinals: all of the zone; "third to fifth" is three
-  bool behind = false;        // of dates: right behind a word of the class `of`, not before one
+  bool behind = false;        // of dates, groups: right behind a word of the class `of`
   bool touching = false;      // a group that nothing parts from the trigger
   std::string text;           // as the rule file has it
   Side side = Side::unknown;  // of actors: only those of this side
   bool giver = false;         // of actors: no facility, which gives nothing itself
+  bool named = false;         // of a group by its case: not a one-character sign, which is too wide
   bool by = false;            // of actors: only who acts or is the source, and does not receive
 };
 

@@ -65,6 +65,7 @@ bool flag(std::string_view word, Selector& out) {
   if (word == "touching") return out.touching = true;
   if (word == "behind") return out.behind = true;
   if (word == "by") return out.by = true;
+  if (word == "named") return out.named = true;
   if (word == "giver") return out.giver = true;
   if (word != "supporter" && word != "recipient") return false;
   out.side = word == "supporter" ? Side::supporter : Side::recipient;

@@ -191,11 +191,13 @@ const lexicon::Hit* Selection::word_for(const Condition& condition, const Spot& 
   }
 }
 
-std::optional<std::uint32_t> Selection::group_by_case(const Spot& spot, Case wanted) const {
+std::optional<std::uint32_t> Selection::group_by_case(const Selector& selector, const Spot& spot,
+                                                      Case wanted) const {
   std::optional<std::uint32_t> best;
   const auto [first, last] = groups_around(a_.clauses[spot.clause], spot.trigger);
   for (std::uint32_t i = first; i < last; ++i) {
     if (a_.groups[i].role != wanted) continue;
+    if (selector.named && a_.actors[a_.groups[i].first].form == PlaceForm::sign) continue;
     if (!best ||
         distance(a_.groups[i].span, spot.trigger) < distance(a_.groups[*best].span, spot.trigger)) {
       best = i;
@@ -234,7 +236,7 @@ std::optional<std::uint32_t> Selection::group_in(const Selector& selector, const
          i < a_.groups.size() && a_.groups[i].span.start < zone.end; ++i) {
       const Group& group = a_.groups[i];
       if (!on_side(group, selector)) continue;
-      if (selector.what != What::body && !followed(group, selector.of)) continue;
+      if (selector.what != What::body && !beside_word(group, selector)) continue;
       if (selector.what == What::place && !value_of(a_.actors[group.first], What::place)) continue;
       if (selector.what == What::body && !is_giver(a_.actors[group.first], selector)) continue;
       const bool nearer = !best || distance(group.span, spot.trigger) <
@@ -315,6 +317,13 @@ bool Selection::followed(const Group& group, lexicon::ClassId of) const {
   return a_.words.first_in({group.span.end, group.span.end + gap_most}, of) != nullptr;
 }
 
+// A group that a word of the class follows, or that stands right behind one.
+bool Selection::beside_word(const Group& group, const Selector& selector) const {
+  constexpr std::uint32_t gap_most = 2;
+  if (!selector.behind) return followed(group, selector.of);
+  return word_ends_at(group.span.start, gap_most, selector.of);
+}
+
 std::optional<std::uint32_t> Selection::group_for(const Selector& selector,
                                                   const Spot& spot) const {
   const auto first_of = [&](auto&& fits) {
@@ -327,17 +336,17 @@ std::optional<std::uint32_t> Selection::group_for(const Selector& selector,
   };
   switch (selector.where) {
     case Where::agent:
-      return group_by_case(spot, Case::agent);
+      return group_by_case(selector, spot, Case::agent);
     case Where::goal:
-      return group_by_case(spot, Case::goal);
+      return group_by_case(selector, spot, Case::goal);
     case Where::to:
-      return group_by_case(spot, Case::to);
+      return group_by_case(selector, spot, Case::to);
     case Where::at:
-      return group_by_case(spot, Case::at);
+      return group_by_case(selector, spot, Case::at);
     case Where::source:
-      return group_by_case(spot, Case::source);
+      return group_by_case(selector, spot, Case::source);
     case Where::with:
-      return group_by_case(spot, Case::with);
+      return group_by_case(selector, spot, Case::with);
     case Where::subject:
       return group_subject(spot);
     case Where::near_supporter:

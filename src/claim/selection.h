@@ -128,6 +128,7 @@ class Selection {
   void add_stops(const Group& group, std::vector<Value> stops, std::vector<Value>& out) const;
   [[nodiscard]] const Actor* actor_around(std::uint32_t position) const;
   [[nodiscard]] bool followed(const Group& group, lexicon::ClassId of) const;
+  [[nodiscard]] bool beside_word(const Group& group, const Selector& selector) const;
   [[nodiscard]] std::vector<Value> take_within(const Selector& selector, const Draft& draft) const;
   [[nodiscard]] std::vector<Value> take_beside(const Selector& selector, const Draft& draft) const;
   [[nodiscard]] std::vector<Value> take_told(const Selector& selector, const Spot& spot,
@@ -143,7 +144,8 @@ class Selection {
   [[nodiscard]] std::vector<Value> take_title_region(const Selector& selector,
                                                      const Draft& draft) const;
 
-  [[nodiscard]] std::optional<std::uint32_t> group_by_case(const Spot& spot, Case wanted) const;
+  [[nodiscard]] std::optional<std::uint32_t> group_by_case(const Selector& selector,
+                                                           const Spot& spot, Case wanted) const;
   [[nodiscard]] std::optional<std::uint32_t> group_subject(const Spot& spot) const;
   [[nodiscard]] std::optional<std::uint32_t> group_here(const Spot& spot, Side side) const;
   [[nodiscard]] std::optional<std::uint32_t> goal_behind(const Spot& spot) const;

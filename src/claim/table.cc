@@ -67,14 +67,13 @@ class BareNumbers {
       if (stands_in(a_.amounts, cell) || stands_in(a_.counts, cell)) continue;
       if (stands_in(a_.dates, cell)) continue;
       const bool money = a_.words.first_in(heading[i], column_money_) != nullptr;
-      const bool counts_projects =
-          !money && a_.words.first_in(heading[i], column_project_) != nullptr;
+      const auto unit = money ? std::nullopt : counted_below(heading[i]);
       std::int64_t factor = unit_in(heading[i]);
       if (factor == 0 && money) factor = unit_in(caption);
-      if (factor == 0 && !counts_projects) continue;
+      if (factor == 0 && !unit) continue;
       const mention::Number number = number_in(cell);
       if (number.span.empty()) continue;
-      (factor != 0 ? amounts : counts).push_back(made(number, factor));
+      (factor != 0 ? amounts : counts).push_back(made(number, factor, unit));
       if ((factor != 0 ? amounts : counts).back().value.empty()) {
         (factor != 0 ? amounts : counts).pop_back();
       }
@@ -82,8 +81,16 @@ class BareNumbers {
   }
 
  private:
+  // What bare numbers below a heading count.
+  [[nodiscard]] std::optional<mention::CountFinder::Unit> counted_below(Span heading) const {
+    if (a_.words.first_in(heading, column_project_)) return mention::CountFinder::Unit::projects;
+    if (a_.words.first_in(heading, head_people_)) return mention::CountFinder::Unit::people;
+    return std::nullopt;
+  }
+
   // Without a value where the sum cannot be held.
-  [[nodiscard]] static Mention made(const mention::Number& number, std::int64_t factor) {
+  [[nodiscard]] static Mention made(const mention::Number& number, std::int64_t factor,
+                                    std::optional<mention::CountFinder::Unit> unit) {
     Mention out;
     out.type = factor != 0 ? mention::Type::amount : mention::Type::count;
     out.span = number.span;
@@ -92,8 +99,7 @@ class BareNumbers {
     if (factor != 0 && __builtin_mul_overflow(number.parts, factor, &out.parts)) return out;
     out.value = Amount{out.parts, "CNY"}.text();
     out.unit = {number.span.end - 1, number.span.end};
-    out.row = factor != 0 ? Mention::none
-                          : static_cast<std::uint32_t>(mention::CountFinder::Unit::projects);
+    out.row = factor == 0 && unit ? static_cast<std::uint32_t>(*unit) : Mention::none;
     return out;
   }
 
@@ -103,6 +109,7 @@ class BareNumbers {
   lexicon::ClassId unit_ = lexicon_.class_named("table.unit");
   lexicon::ClassId column_money_ = lexicon_.class_named("column-money");
   lexicon::ClassId column_project_ = lexicon_.class_named("column-project");
+  lexicon::ClassId head_people_ = lexicon_.class_named("head-people");
 };
 
 void add_sorted(std::vector<Mention>& into, std::vector<Mention> more) {

@@ -29,7 +29,8 @@ struct Cell {
 // Makes mentions of the numbers in cells that stand without a unit: an amount where the heading
 // tells the unit of money (class table.unit; value: what it multiplies by), or where it names
 // money (column-money) and the caption tells the unit; a count of projects below a heading of the
-// class column-project. Numbers whose unit nobody tells stay numbers. The rows must be there.
+// class column-project, of people below one of the class head-people. Numbers whose unit nobody
+// tells stay numbers. The rows must be there.
 void read_bare_numbers(Analysis& analysis, const lexicon::Lexicon& lexicon,
                        const mention::NumberReader& numbers);
 

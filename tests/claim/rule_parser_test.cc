@@ -115,6 +115,17 @@ TEST(RuleParser, ReadsSelectors) {
   EXPECT_TRUE(day[1].list);
 }
 
+TEST(RuleParser, ReadsFlagsOfGroups) {
+  const auto rules = parsed(
+      "rule gift.sent\n  kind gift\n  why one\n  trigger amount\n"
+      "  giver = to actor named | onward actor @give behind\n  yes a => giver=a\n  no b\n");
+  ASSERT_TRUE(rules) << rules.error().text();
+  const auto& giver = (*rules)[0].fills[0].choices;
+  EXPECT_TRUE(giver[0].named);
+  EXPECT_FALSE(giver[0].behind);
+  EXPECT_TRUE(giver[1].behind);
+}
+
 TEST(RuleParser, ReadsExamples) {
   const auto rules = parsed(whole);
   ASSERT_TRUE(rules) << rules.error().text();

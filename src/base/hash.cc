@@ -127,12 +127,12 @@ void Sha256::add(std::string_view bytes) {
 std::array<std::uint8_t, 32> Sha256::digest() {
   const std::uint64_t length_bits = length_bytes_ * 8;
   const std::size_t held = length_bytes_ % 64;
-  std::string padding(held < 56 ? 56 - held : 120 - held, '\0');
-  padding[0] = static_cast<char>(0x80);
+  char padding[128] = {static_cast<char>(0x80)};
+  std::size_t length = held < 56 ? 56 - held : 120 - held;
   for (int shift = 56; shift >= 0; shift -= 8) {
-    padding += static_cast<char>(length_bits >> shift);
+    padding[length++] = static_cast<char>(length_bits >> shift);
   }
-  add(padding);
+  add({padding, length});
   std::array<std::uint8_t, 32> out;
   for (int i = 0; i < 32; ++i)
     out[i] = static_cast<std::uint8_t>(state_[i / 4] >> (24 - i % 4 * 8));
@@ -143,6 +143,7 @@ std::string Sha256::hex(std::size_t digits) {
   constexpr std::string_view alphabet = "0123456789abcdef";
   const auto bytes = digest();
   std::string out;
+  out.reserve(digits);
   for (std::size_t i = 0; i < std::min<std::size_t>(digits, 64); ++i) {
     out += alphabet[bytes[i / 2] >> (i % 2 == 0 ? 4 : 0) & 15];
   }

@@ -10,6 +10,7 @@
 
 #include "claim/asides.h"
 #include "claim/attribution.h"
+#include "claim/claim_view.h"
 
 namespace duikou::claim {
 
@@ -38,22 +39,22 @@ bool is_edge(char16_t c) {
   }
 }
 
-std::vector<Evidence> quoted(const Analysis& a, std::vector<Span> spans) {
+std::vector<ClaimView::EvidenceView> quoted(const Analysis& a, std::vector<Span> spans) {
   for (Span& span : spans) {
     while (span.start < span.end && is_edge(a.text[span.start])) ++span.start;
     while (span.end > span.start && is_edge(a.text[span.end - 1])) --span.end;
   }
   std::sort(spans.begin(), spans.end());
-  std::vector<Evidence> out;
+  std::vector<ClaimView::EvidenceView> out;
   for (const Span span : spans) {
     if (span.empty()) continue;
     if (!out.empty() && span.start < out.back().span.end) {
       out.back().span.end = std::max(out.back().span.end, span.end);
     } else if (out.size() < evidence_most) {
-      out.push_back({span, ""});
+      out.push_back({span, {}});
     }
   }
-  for (Evidence& piece : out) piece.quote = std::string(a.quote(piece.span));
+  for (ClaimView::EvidenceView& piece : out) piece.quote = a.quote(piece.span);
   return out;
 }
 
@@ -155,19 +156,15 @@ void keep_finest(std::vector<Value>& values, const lexicon::Places& places) {
 }
 
 // What is to begin or to be finished on a day after the report is planned, whatever its verb says.
-void plan_what_is_to_come(const Analysis& a, Claim& claim) {
-  const auto of = [&](std::string_view role) {
-    return std::find_if(claim.roles.begin(), claim.roles.end(),
-                        [&](const Role& one) { return one.name == role; });
-  };
-  const auto status = of("status");
-  const auto told = of("date");
-  if (status == claim.roles.end() || told == claim.roles.end()) return;
+void plan_what_is_to_come(const Analysis& a, Draft& draft) {
+  if (draft.kind->role("status") == nullptr || draft.kind->role("date") == nullptr) return;
+  const std::vector<Value>& told = draft.of("date");
+  if (draft.of("status").empty() || told.empty()) return;
   const auto published = Date::parse(a.report->published);
-  const auto date = Date::parse(told->values[0].value);
+  const auto date = Date::parse(told[0].value);
   if (!published || !date || !published->has_year() || !date->has_year()) return;
   if (date->compatible(*published) || *date < *published) return;
-  for (Value& value : status->values) {
+  for (Value& value : draft.of("status")) {
     if (value.value == "started" || value.value == "completed") value.value = "planned";
   }
 }
@@ -188,40 +185,88 @@ struct Modalities {
   }
 };
 
-Claim claim_of(const Analysis& a, const Draft& draft, const Finish& finish, Modality modality) {
-  Claim claim;
-  claim.kind = draft.kind->name;
-  const text::Report& report = *a.report;
-  claim.source = {report.id, report.url, report.title, report.publisher, report.published};
+std::vector<Claim::Aside> sorted_asides(const Analysis& a, const Draft& draft,
+                                        const Finish& finish) {
+  std::vector<Claim::Aside> out;
   for (std::size_t i = 0; i < draft.roles.size(); ++i) {
-    if (draft.roles[i].empty()) continue;
-    const RoleOfKind& role = draft.kind->roles[i];
-    // Regions and persons are in simplified characters already, bodies stay as written.
-    claim.roles.push_back({role.name, draft.roles[i]});
-    if (role.identity == Identity::finest) keep_finest(claim.roles.back().values, finish.places);
-    if (draft.bounds[i] != Bound::exact) {
-      claim.asides.push_back(
-          {"bound", role.name, {std::string(name(draft.bounds[i])), "", draft.roles[i][0].span}});
-    }
+    if (draft.roles[i].empty() || draft.bounds[i] == Bound::exact) continue;
+    const std::string bound(name(draft.bounds[i]));
+    out.push_back({"bound", draft.kind->roles[i].name, {bound, "", draft.roles[i][0].span}});
   }
-  for (Claim::Aside& aside : asides_of(a, finish.lexicon, draft)) {
-    claim.asides.push_back(std::move(aside));
-  }
-  std::sort(claim.asides.begin(), claim.asides.end(), [](const auto& x, const auto& y) {
+  for (Claim::Aside& aside : asides_of(a, finish.lexicon, draft)) out.push_back(std::move(aside));
+  std::sort(out.begin(), out.end(), [](const auto& x, const auto& y) {
     return std::tie(x.group, x.key) < std::tie(y.group, y.key);
   });
-  plan_what_is_to_come(a, claim);
-  claim.evidence = quoted(a, draft.evidence);
-  for (const Rule* rule : draft.rules) claim.rules.push_back(rule->name);
-  std::sort(claim.rules.begin(), claim.rules.end());
-  claim.rules.erase(std::unique(claim.rules.begin(), claim.rules.end()), claim.rules.end());
+  return out;
+}
+
+// The claim that a draft has become; borrows its values, which are brought into their last form.
+ClaimView view_of(const Analysis& a, Draft& draft, const Finish& finish, Modality modality) {
+  ClaimView claim;
+  claim.kind = draft.kind->name;
+  claim.asides = sorted_asides(a, draft, finish);
   claim.modality = modality;
   if (draft.kind->partnership) {
     const Programme* programme = finish.programmes.of(draft, finish.places);
     if (programme != nullptr) claim.programme = programme->id;
   }
-  claim.id = content_id(claim);
+  for (std::size_t i = 0; i < draft.roles.size(); ++i) {
+    const RoleOfKind& role = draft.kind->roles[i];
+    if (role.identity == Identity::finest) keep_finest(draft.roles[i], finish.places);
+  }
+  plan_what_is_to_come(a, draft);
+  claim.roles.reserve(draft.roles.size());
+  for (std::size_t i = 0; i < draft.roles.size(); ++i) {
+    // Regions and persons are in simplified characters already, bodies stay as written.
+    if (!draft.roles[i].empty()) claim.roles.push_back({draft.kind->roles[i].name, draft.roles[i]});
+  }
+  claim.evidence = quoted(a, draft.evidence);
+  for (const Rule* rule : draft.rules) claim.rules.push_back(rule->name);
+  std::sort(claim.rules.begin(), claim.rules.end());
+  claim.rules.erase(std::unique(claim.rules.begin(), claim.rules.end()), claim.rules.end());
   return claim;
+}
+
+// A claim with its id, and where its content stands among those of the report.
+struct Finished {
+  ClaimView claim;
+  std::string id;
+  ContentSpot content;
+};
+
+// The claims of a report in their order, each once. They borrow from the drafts; their contents go
+// into `contents`, one behind the other.
+std::vector<Finished> finished_views(const Analysis& analysis, std::vector<Draft>& drafts,
+                                     const Finish& finish, std::string& contents) {
+  const bool partnership =
+      std::any_of(drafts.begin(), drafts.end(),
+                  [](const Draft& draft) { return draft.kind->partnership; }) ||
+      ties_regions(analysis, finish.lexicon);
+  Modalities words{ClauseModality(analysis, finish.lexicon), Attribution(analysis, finish.lexicon)};
+  const std::string source = source_json(*analysis.report);
+  std::vector<Finished> out;
+  out.reserve(drafts.size());
+  for (Draft& draft : drafts) {
+    if (!partnership && draft.kind->name == "statement") continue;
+    if (draft.kind->partnership && words.attribution.taken_back(draft)) continue;
+    const Attribution::Told told = words.of(draft);
+    ClaimView claim = view_of(analysis, draft, finish, told.modality);
+    if (claim.evidence.empty()) continue;
+    claim.source = source;
+    const ContentSpot spot = append_content(contents, claim);
+    std::string id = id_of(std::string_view(contents).substr(spot.begin, spot.end - spot.begin));
+    if (finish.trace != nullptr) finish.trace->made.push_back({id, draft.firings, told.word});
+    claim.source = {};  // it is in the content, and goes with this call
+    out.push_back({std::move(claim), std::move(id), spot});
+  }
+  std::sort(out.begin(), out.end(), [](const Finished& x, const Finished& y) {
+    return std::tie(x.claim.evidence[0].span, x.claim.kind, x.id) <
+           std::tie(y.claim.evidence[0].span, y.claim.kind, y.id);
+  });
+  out.erase(std::unique(out.begin(), out.end(),
+                        [](const Finished& x, const Finished& y) { return x.id == y.id; }),
+            out.end());
+  return out;
 }
 
 // Whether one of the regions lies in one of the outer ones.
@@ -322,30 +367,21 @@ const Programme* ProgrammeWords::of(const Draft& draft, const lexicon::Places& p
 
 std::vector<Claim> finished(const Analysis& analysis, std::vector<Draft> drafts,
                             const Finish& finish) {
-  const bool partnership =
-      std::any_of(drafts.begin(), drafts.end(),
-                  [](const Draft& draft) { return draft.kind->partnership; }) ||
-      ties_regions(analysis, finish.lexicon);
-  Modalities words{ClauseModality(analysis, finish.lexicon), Attribution(analysis, finish.lexicon)};
   std::vector<Claim> out;
-  for (const Draft& draft : drafts) {
-    if (draft.kind->name == "statement" && !partnership) continue;
-    if (draft.kind->partnership && words.attribution.taken_back(draft)) continue;
-    const Attribution::Told told = words.of(draft);
-    Claim claim = claim_of(analysis, draft, finish, told.modality);
-    if (claim.evidence.empty()) continue;
-    if (finish.trace != nullptr) {
-      finish.trace->made.push_back({claim.id, draft.firings, told.word});
-    }
-    out.push_back(std::move(claim));
+  std::string contents;
+  for (Finished& one : finished_views(analysis, drafts, finish, contents)) {
+    out.push_back(owned(one.claim, std::move(one.id), *analysis.report));
   }
-  std::sort(out.begin(), out.end(), [](const Claim& x, const Claim& y) {
-    return std::tie(x.evidence[0].span, x.kind, x.id) < std::tie(y.evidence[0].span, y.kind, y.id);
-  });
-  out.erase(std::unique(out.begin(), out.end(),
-                        [](const Claim& x, const Claim& y) { return x.id == y.id; }),
-            out.end());
   return out;
+}
+
+void append_finished(std::string& out, const Analysis& analysis, std::vector<Draft> drafts,
+                     const Finish& finish) {
+  std::string contents;
+  for (const Finished& one : finished_views(analysis, drafts, finish, contents)) {
+    append_line(out, one.id, contents, one.content, one.claim.rules);
+    out += '\n';
+  }
 }
 
 }  // namespace duikou::claim

@@ -54,5 +54,8 @@ struct Finish {
 // where the report has no claim of a partnership.
 [[nodiscard]] std::vector<Claim> finished(const Analysis& analysis, std::vector<Draft> drafts,
                                           const Finish& finish);
+// The same claims as lines of NDJSON, appended to `out`: none is made that is only written.
+void append_finished(std::string& out, const Analysis& analysis, std::vector<Draft> drafts,
+                     const Finish& finish);
 
 }  // namespace duikou::claim

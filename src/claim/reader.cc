@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 #include <utility>
 
 #include "base/hash.h"
@@ -95,6 +96,15 @@ struct Reader::Parts {
   std::unique_ptr<RuleSet> rules;
 
   bool offices_by_sentence = false;
+
+  // What a report tells, before it becomes claims.
+  struct Found {
+    std::vector<Draft> drafts;
+    ProgrammeWords programmes;
+    bool said = false;  // words of a partnership opened the report, not hints
+  };
+  // Nothing where the report has nothing that a rule looks for; with a trace always something.
+  [[nodiscard]] std::optional<Found> find(Analysis& analysis, Trace* trace) const;
 
   void find_words(Analysis& analysis, bool offices_alone) const;
   void find_holders(Analysis& analysis) const;
@@ -264,6 +274,54 @@ bool Reader::Parts::may_be_tied(const Analysis& a) const {
   return std::popcount(all) <= provinces_most && programmes->ties_among(near | all);
 }
 
+std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trace) const {
+  // Most reports of an archive speak of no partnership: they have people in office and nothing else
+  // that a rule asks for.
+  lexicon->glance(a.text, a.scan);
+  if (a.scan.watched.empty() && trace == nullptr) return std::nullopt;
+  Found out;
+  out.said = has_watched(a, "partnership");
+  const bool hinted =
+      out.said || (has_watched(a, "partnership.hint") && (trace != nullptr || may_be_tied(a)));
+  find_words(a, !hinted && trace == nullptr);
+  find_holders(a);
+  if (!hinted && a.offices.empty() && trace == nullptr) return std::nullopt;
+  if (hinted) find_actors(a);
+  const Ties ties(a, *places, *programmes);
+  if (hinted) {
+    a.hints = ties.hints(*lexicon);
+    for (const std::string_view of : {"partnership", "aid"}) {
+      a.words.add(lexicon->class_named(of), a.hints);
+    }
+  }
+  const bool partnership = out.said || !a.hints.empty();
+  if (partnership) {
+    find_rows(a);
+    read_bare_numbers(a, *lexicon, *numbers);
+  } else if (trace != nullptr) {
+    holders->mention_all(a.text, a.holders, a.people);
+  }
+  divide(a);
+  std::vector<Draft> drafts;
+  const auto fire = [&](RuleSet::Round round, const Sides& sides) {
+    const Selection selection(a, *lexicon, *places, sides);
+    std::vector<Draft> found = rules->fire(a, selection, round, trace);
+    drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),
+                  std::make_move_iterator(found.end()));
+  };
+  if (partnership) {
+    out.programmes = ProgrammeWords(a, *lexicon, *programmes, *places);
+    const Sides::Grounds grounds = {*programmes, out.programmes.of_report(), ties};
+    fire(RuleSet::Round::pairings, Sides::decide(a, *places, grounds, {}));
+    const Sides sides = Sides::decide(a, *places, grounds, drafts);
+    std::erase_if(drafts, [](const Draft& draft) { return draft.rules[0]->sides_only; });
+    fire(RuleSet::Round::others, sides);
+  }
+  fire(RuleSet::Round::offices, Sides{});
+  out.drafts = merged(std::move(drafts));
+  return out;
+}
+
 std::vector<Claim> Reader::read(const text::Report& report, Trace* trace) const {
   Workspace workspace;
   return read(report, workspace, trace);
@@ -273,60 +331,29 @@ std::vector<Claim> Reader::read(const text::Report& report, Workspace& workspace
                                 Trace* trace) const {
   const Parts& p = *parts_;
   Analysis a(report, *p.folding, workspace.parts_->buffers);
-  // Most reports of an archive speak of no partnership: they have people in office and nothing else
-  // that a rule asks for.
-  p.lexicon->glance(a.text, a.scan);
-  if (a.scan.watched.empty() && trace == nullptr) return {};
-  const bool said = p.has_watched(a, "partnership");
-  const bool hinted =
-      said || (p.has_watched(a, "partnership.hint") && (trace != nullptr || p.may_be_tied(a)));
-  p.find_words(a, !hinted && trace == nullptr);
-  p.find_holders(a);
-  if (!hinted && a.offices.empty() && trace == nullptr) return {};
-  if (hinted) p.find_actors(a);
-  const Ties ties(a, *p.places, *p.programmes);
-  if (hinted) {
-    a.hints = ties.hints(*p.lexicon);
-    for (const std::string_view of : {"partnership", "aid"}) {
-      a.words.add(p.lexicon->class_named(of), a.hints);
-    }
-  }
-  const bool partnership = said || !a.hints.empty();
-  if (partnership) {
-    find_rows(a);
-    read_bare_numbers(a, *p.lexicon, *p.numbers);
-  } else if (trace != nullptr) {
-    p.holders->mention_all(a.text, a.holders, a.people);
-  }
-  divide(a);
-  std::vector<Draft> drafts;
-  const auto fire = [&](RuleSet::Round round, const Sides& sides) {
-    const Selection selection(a, *p.lexicon, *p.places, sides);
-    std::vector<Draft> found = p.rules->fire(a, selection, round, trace);
-    drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),
-                  std::make_move_iterator(found.end()));
-  };
-  ProgrammeWords programmes;
-  if (partnership) {
-    programmes = ProgrammeWords(a, *p.lexicon, *p.programmes, *p.places);
-    const Sides::Grounds grounds = {*p.programmes, programmes.of_report(), ties};
-    fire(RuleSet::Round::pairings, Sides::decide(a, *p.places, grounds, {}));
-    const Sides sides = Sides::decide(a, *p.places, grounds, drafts);
-    std::erase_if(drafts, [](const Draft& draft) { return draft.rules[0]->sides_only; });
-    fire(RuleSet::Round::others, sides);
-  }
-  fire(RuleSet::Round::offices, Sides{});
-  std::vector<Claim> claims = finished(a, merged(std::move(drafts)),
-                                       {*p.lexicon, *p.places, *p.folding, programmes, trace});
+  std::optional<Parts::Found> found = p.find(a, trace);
+  if (!found) return {};
+  std::vector<Claim> claims = finished(
+      a, std::move(found->drafts), {*p.lexicon, *p.places, *p.folding, found->programmes, trace});
   if (trace != nullptr) {
     for (const mention::Mention* mention : all_mentions(a)) trace->mentions.push_back(*mention);
     trace->actors = std::move(a.actors);
     trace->clauses = std::move(a.clauses);
     trace->sentences = std::move(a.sentences);
-    trace->programmes = programmes.words();
-    if (!said) trace->hints = a.hints;
+    trace->programmes = found->programmes.words();
+    if (!found->said) trace->hints = a.hints;
   }
   return claims;
+}
+
+void Reader::append_claims(std::string& out, const text::Report& report,
+                           Workspace& workspace) const {
+  const Parts& p = *parts_;
+  Analysis a(report, *p.folding, workspace.parts_->buffers);
+  std::optional<Parts::Found> found = p.find(a, nullptr);
+  if (!found) return;
+  append_finished(out, a, std::move(found->drafts),
+                  {*p.lexicon, *p.places, *p.folding, found->programmes});
 }
 
 const std::vector<Rule>& Reader::rules() const {

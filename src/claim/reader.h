@@ -51,6 +51,10 @@ class Reader {
   [[nodiscard]] std::vector<Claim> read(const text::Report& report, Workspace& workspace,
                                         Trace* trace = nullptr) const;
 
+  // The claims of read() as append_json() writes them, each with a line feed, onto the end of
+  // `out`: for who only passes them on, because no Claim is made.
+  void append_claims(std::string& out, const text::Report& report, Workspace& workspace) const;
+
   // What stands below the claims: one line of NDJSON a mention, appended to `out`, in text order.
   void append_mentions(std::string& out, const text::Report& report) const;
 

@@ -14,10 +14,7 @@ int read(Session& session, const ReadingOptions& options) {
   auto tools = Tools::make(options.rules);
   if (!tools) return session.fail(tools.error());
   const auto work = [&](ReadReport& read, claim::Workspace& workspace) {
-    for (const claim::Claim& claim : tools->reader.read(read.report, workspace)) {
-      claim::append_json(read.output, claim);
-      read.output += '\n';
-    }
+    tools->reader.append_claims(read.output, read.report, workspace);
     read.report = text::Report();  // nobody asks for it again
   };
   const auto use = [&](std::vector<ReadReport>&& reports) {

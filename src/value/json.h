@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,6 +23,11 @@ class JsonWriter {
   JsonWriter& open(char bracket);
   JsonWriter& close(char bracket);
   JsonWriter& key(std::string_view name);
+  // A key that stands in the source is written as it is: it holds nothing that JSON escapes.
+  template <std::size_t size>
+  JsonWriter& key(const char (&name)[size]) {
+    return plain_key({name, size - 1});
+  }
   JsonWriter& text(std::string_view value);
   JsonWriter& number(std::int64_t value);
   JsonWriter& boolean(bool value);
@@ -31,6 +37,7 @@ class JsonWriter {
 
  private:
   void comma();
+  JsonWriter& plain_key(std::string_view name);
   void put(std::string_view value, std::string_view close);
   std::string& out_;
   bool needs_comma_ = false;

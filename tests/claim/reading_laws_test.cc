@@ -83,6 +83,7 @@ void check_claim(const Claim& claim, const text::Folded& text) {
 std::size_t check(const std::vector<text::Report>& reports) {
   const auto folding = text::Folding::parse(data_files().at("lexicon/traditional.tsv"));
   std::size_t count = 0;
+  Workspace workspace;
   for (const text::Report& report : reports) {
     const std::vector<Claim> claims = reader().read(report);
     const text::Folded text(folding.value(), report.text);
@@ -96,6 +97,13 @@ std::size_t check(const std::vector<text::Report>& reports) {
       if (testing::Test::HasFailure()) return count;
     }
     EXPECT_EQ(claims, reader().read(report)) << report.id << ": a second reading differs";
+    std::string written, appended;
+    for (const Claim& claim : claims) {
+      append_json(written, claim);
+      written += '\n';
+    }
+    reader().append_claims(appended, report, workspace);
+    EXPECT_EQ(written, appended) << report.id << ": its lines differ from its claims";
     count += claims.size();
   }
   return count;

@@ -74,7 +74,7 @@ TEST(JsonText, EscapesAtEveryPlace) {
 
 TEST(JsonText, KeysAreEscapedToo) {
   std::string out;
-  JsonWriter(out).open('{').key("a\"b\n").number(1).close('}');
+  JsonWriter(out).open('{').key(std::string_view("a\"b\n")).number(1).close('}');
   EXPECT_EQ(out, R"({"a\"b\n":1})");
 }
 

@@ -16,7 +16,7 @@ struct Named {
   std::string_view class_name;
   OfficeSign sign;
 };
-constexpr std::array<Named, 18> classes{{{"office.head", OfficeSign::head},
+constexpr std::array<Named, 19> classes{{{"office.head", OfficeSign::head},
                                          {"office.body", OfficeSign::body},
                                          {"place", OfficeSign::place},
                                          {"office.country", OfficeSign::place},
@@ -29,6 +29,7 @@ constexpr std::array<Named, 18> classes{{{"office.head", OfficeSign::head},
                                          {"office.deputy", OfficeSign::deputy},
                                          {"name.tag", OfficeSign::tag},
                                          {"name.after", OfficeSign::after},
+                                         {"name.part", OfficeSign::name_part},
                                          {"office.suffix", OfficeSign::suffix},
                                          {"office.joins", OfficeSign::joins},
                                          {"office.none", OfficeSign::no_office},
@@ -74,6 +75,9 @@ OfficeWords::OfficeWords(const lexicon::Lexicon& lexicon) {
       OfficeSign sign = found->sign;
       if (sign == OfficeSign::after && lexicon.value(meaning) == "weak") {
         sign = OfficeSign::after_weak;
+      }
+      if (sign == OfficeSign::after && lexicon.value(meaning) != "noun") {
+        signs_[word] |= mask(OfficeSign::after_act);
       }
       if (sign == OfficeSign::stop && lexicon.value(meaning) == "place") {
         sign = OfficeSign::stop_place;

@@ -38,6 +38,8 @@ enum class OfficeSign : std::uint32_t {
   suffix = 65536,       // ends the name of a place or body, not of a person
   stop_place = 131072,  // a title begins after it where a place or body follows
   trade = 262144,       // told between a title and the name and is no office
+  after_act = 524288,   // follows a name and tells what the person does
+  name_part = 1048576,  // a name by its sound, or one part of it
 };
 
 // The signs of every word of a lexicon, looked up by both ends. Immutable; borrows the lexicon.

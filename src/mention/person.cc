@@ -43,6 +43,8 @@ constexpr int swallows_sound = -16;
 constexpr int swallows_at_mark = -10;
 constexpr int begins_with_word = -50;
 constexpr int dotted_name = 60;
+constexpr int of_known_parts = 30;
+constexpr int splits_name = 0;
 constexpr int foreign_to_sound = -8;  // odds of a character that names by their sound lack
 constexpr int is_place = -20;
 constexpr int is_longer_place = -60;
@@ -127,7 +129,8 @@ int NameFinder::score(const Reading& reading, Span span, Ending ending) const {
     const int first_part = length == 2 ? first_part_alone : NameModel::compound_surname;
     best = std::max(best, first_part + given_from(span.start + 2));
   }
-  return best + swallowed(reading, {span.start + 1, span.end}, ending);
+  return best + (is_known(reading, span) ? of_known_parts
+                                         : swallowed(reading, {span.start + 1, span.end}, ending));
 }
 
 // What it costs that a word which follows names begins within the stretch.
@@ -147,6 +150,38 @@ int NameFinder::swallowed(const Reading& reading, Span span, Ending ending) cons
   return sum;
 }
 
+// Whether a character ends two that are one surname, or one part of a Tibetan name.
+bool NameFinder::is_second_half(const Reading& reading, std::uint32_t at) const {
+  return at > 0 && model_->compound(reading.text[at - 1], reading.text[at]);
+}
+
+// "And", "with", "let" ask for somebody behind them; right before what a person does they are a
+// part of the name.
+bool NameFinder::governs_nothing(const Reading& reading, std::uint32_t at) const {
+  constexpr std::u16string_view governs = u"\u548C\u4E0E\u540C\u8DDF\u8BA9";
+  constexpr std::uint32_t act = OfficeWords::mask(OfficeSign::after_act);
+  return governs.find(reading.text[at]) != governs.npos &&
+         words_->begins(reading.scan, at + 1, act) >= 2;
+}
+
+bool NameFinder::is_part(const Reading& reading, Span span) const {
+  constexpr std::uint32_t part = OfficeWords::mask(OfficeSign::name_part);
+  const auto hits = reading.scan.at(span.start);
+  return std::any_of(hits.begin(), hits.end(), [&](const lexicon::Hit& hit) {
+    return hit.length == span.length() && (words_->signs(hit.word) & part) != 0;
+  });
+}
+
+// Whether a stretch is a name of the tables, or two of its parts ("zha xi|ping cuo"). One of two
+// characters may as well be the beginning of a longer name.
+bool NameFinder::is_known(const Reading& reading, Span span) const {
+  if (span.length() > 2 && is_part(reading, span)) return true;
+  for (std::uint32_t at = span.start + 2; at + 1 < span.end; ++at) {
+    if (is_part(reading, {span.start, at}) && is_part(reading, {at, span.end})) return true;
+  }
+  return false;
+}
+
 // Of a word of one character: behind a surname alone it would leave no name at all, and small words
 // do not stand before a mark.
 int NameFinder::swallowed_character(const Reading& reading, Span span, std::uint32_t at,
@@ -154,6 +189,9 @@ int NameFinder::swallowed_character(const Reading& reading, Span span, std::uint
   const char16_t unit = reading.text[at];
   const char16_t next = reading.text.at(at + 1);
   if (at + 1 == span.end && ending == Ending::certain) return swallows_at_mark;
+  if (at + 1 == span.end && (is_second_half(reading, at) || governs_nothing(reading, at))) {
+    return swallows_second;
+  }
   if (at + 1 == span.end) {
     const bool hangs = unit != et_cetera && !is_han(next) && !is_digit(next) && !opens_speech(next);
     return hangs && !model_->goes_on(unit) ? swallows_at_mark : swallows_character;
@@ -184,6 +222,7 @@ int NameFinder::score_end(const Reading& reading, Span span) const {
       words_->begins(reading.scan, span.end, OfficeWords::mask(OfficeSign::tag));
   const int learned = std::clamp(model_->after(next), -40, ends_at_character);
   if (strong >= 2 || tag > 0) return ends_at_word;
+  if (is_second_half(reading, span.end) || governs_nothing(reading, span.end)) return splits_name;
   // "Bang ta": the verb before a pronoun is none of the name.
   if (span.length() > 2 && is_pronoun(next) && model_->goes_on(reading.text[span.end - 1])) {
     return ends_at_verb;
@@ -231,8 +270,11 @@ NameGuess NameFinder::dotted(const Reading& reading, std::uint32_t at, std::uint
   int sum = 0;
   for (std::uint32_t end = dot + 1; is_han(text.at(end)) && end - dot <= part_length_most; ++end) {
     sum += std::clamp(model_->transcription(text[end]), -24, 40);
-    const int total = dotted_name + sum + swallowed(reading, {dot + 1, end + 1}) +
-                      score_end(reading, {dot + 1, end + 1});
+    const Span last{dot + 1, end + 1};
+    if (words_->begins(reading.scan, end, OfficeWords::mask(OfficeSign::place)) > 2) break;
+    const bool known = last.length() > 2 && is_part(reading, last);
+    const int within = known ? of_known_parts : swallowed(reading, last);
+    const int total = dotted_name + sum + within + score_end(reading, last);
     if (best.span.empty() || total > best.score) best = {{at, end + 1}, total};
   }
   return best;

@@ -58,6 +58,10 @@ class NameFinder {
                               Ending ending = Ending::guessed) const;
   [[nodiscard]] int swallowed_character(const Reading& reading, Span span, std::uint32_t at,
                                         Ending ending) const;
+  [[nodiscard]] bool is_second_half(const Reading& reading, std::uint32_t at) const;
+  [[nodiscard]] bool governs_nothing(const Reading& reading, std::uint32_t at) const;
+  [[nodiscard]] bool is_part(const Reading& reading, Span span) const;
+  [[nodiscard]] bool is_known(const Reading& reading, Span span) const;
   [[nodiscard]] bool parted(const Reading& reading, Span span) const;
   [[nodiscard]] bool told_elsewhere(const Reading& reading, Span span) const;
   [[nodiscard]] int score_end(const Reading& reading, Span span) const;

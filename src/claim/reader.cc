@@ -62,6 +62,11 @@ std::vector<const mention::Mention*> all_mentions(const Analysis& a) {
   return out;
 }
 
+bool within_any(Span span, const std::vector<Span>& all) {
+  return std::any_of(all.begin(), all.end(),
+                     [&](Span one) { return one.start <= span.start && span.end <= one.end; });
+}
+
 bool done(Status&& status, Error& error) {
   if (status) return true;
   error = std::move(status).error();
@@ -109,10 +114,12 @@ struct Reader::Parts {
   void find_words(Analysis& analysis, bool offices_alone) const;
   void find_holders(Analysis& analysis) const;
   void find_mentions(Analysis& analysis) const;
+  static void drop_names_in_names(Analysis& analysis);
   void drop_datelines(Analysis& analysis) const;
   void find_actors(Analysis& analysis) const;
   [[nodiscard]] mention::Home home_of(const text::Report& report) const;
   [[nodiscard]] bool is_chronicle(const text::Report& report) const;
+  [[nodiscard]] std::vector<Span> asides(const Analysis& analysis) const;
   [[nodiscard]] bool has_watched(const Analysis& analysis, std::string_view class_name) const;
   [[nodiscard]] bool may_be_tied(const Analysis& analysis) const;
 };
@@ -154,6 +161,7 @@ Result<Reader> Reader::make(const lexicon::DataFiles& data) {
   }
   p.lexicon->watch("partnership");
   p.lexicon->watch("partnership.hint");
+  p.lexicon->watch("partnership.none");
   p.offices_by_sentence = p.rules->offices_by_sentence();
   Sha256 hash;
   for (const auto& [name, bytes] : data) {
@@ -215,6 +223,7 @@ void Reader::Parts::find_mentions(Analysis& a) const {
   a.published_at_home = home.publisher != mention::Mention::none;
   a.home = home.publisher != mention::Mention::none ? home.publisher : home.title;
   place_finder->find(a.text, a.scan, home, a.places);
+  drop_names_in_names(a);
   organisations->find(a.text, a.scan, a.organisations);
 }
 
@@ -223,6 +232,19 @@ void Reader::Parts::find_actors(Analysis& a) const {
   drop_datelines(a);
   ActorFinder(*lexicon, *places).find(a);
   add_references(a, *lexicon);
+}
+
+// A person whose name holds that of a town comes from nowhere.
+void Reader::Parts::drop_names_in_names(Analysis& a) {
+  std::erase_if(a.places, [&](const mention::Mention& place) {
+    const auto behind = std::upper_bound(
+        a.people.begin(), a.people.end(), place.span.start,
+        [](std::uint32_t at, const mention::Mention& one) { return at < one.span.start; });
+    if (behind == a.people.begin()) return false;
+    const mention::Mention& one = *std::prev(behind);
+    return one.type == mention::Type::person && place.span.start > one.span.start &&
+           place.span.end <= one.span.end;
+  });
 }
 
 // The day of a dispatch is no day of what it tells.
@@ -240,25 +262,42 @@ void Reader::Parts::find_words(Analysis& a, bool offices_alone) const {
   } else {
     lexicon->scan(a.text, a.scan);
     a.words.index(a.scan, *lexicon);
+    a.words.drop(lexicon->class_named("partnership"), asides(a));
   }
+}
+
+// Words that hold one of partnerships and speak of something else: help for the jobless, schooling
+// for a trade.
+std::vector<Span> Reader::Parts::asides(const Analysis& a) const {
+  const lexicon::ClassId of = lexicon->class_named("partnership.none");
+  std::vector<Span> out;
+  for (const std::uint32_t hit : a.scan.watched) {
+    const lexicon::Hit& word = a.scan.hits[hit];
+    if (lexicon->meaning(word.word, of) != nullptr) out.push_back(word.span());
+  }
+  return out;
 }
 
 bool Reader::Parts::has_watched(const Analysis& a, std::string_view class_name) const {
   const lexicon::ClassId of = lexicon->class_named(class_name);
-  return std::any_of(a.scan.watched.begin(), a.scan.watched.end(), [&](std::uint32_t hit) {
-    return lexicon->meaning(a.scan.hits[hit].word, of) != nullptr;
+  const std::vector<Span> passed = asides(a);
+  return std::any_of(a.scan.watched.begin(), a.scan.watched.end(), [&](std::uint32_t index) {
+    const lexicon::Hit& hit = a.scan.hits[index];
+    return lexicon->meaning(hit.word, of) != nullptr && !within_any(hit.span(), passed);
   });
 }
 
 // Whether Ties may find hints, told by the words alone before anything is made of them: a report
-// that a place publishes, two signs side by side, or a strong hint beside places, where two that
-// are tied are named and not many others. Titles of national news name places every day: weak hints
-// do not count there.
+// that a place publishes, two signs side by side where a place stands in the title or the hint is
+// strong, or a strong hint beside places, where two that are tied are named and not many others.
+// Titles of national news name places every day: weak hints do not count there.
 bool Reader::Parts::may_be_tied(const Analysis& a) const {
   constexpr int provinces_most = 8;  // short names of counties may name several
   const text::Folded publisher(*folding, a.report->publisher);
   if (places->provinces_named(publisher.units()) != 0) return true;
   const lexicon::ClassId of = lexicon->class_named("partnership.hint");
+  const text::Folded title(*folding, a.report->title);
+  const bool titled = places->provinces_named(title.units()) != 0;
   std::uint64_t near = 0;
   for (const std::uint32_t index : a.scan.watched) {
     const lexicon::Hit& hit = a.scan.hits[index];
@@ -266,8 +305,10 @@ bool Reader::Parts::may_be_tied(const Analysis& a) const {
     if (meaning == nullptr) continue;
     const std::uint32_t low = hit.start - std::min(hit.start, Ties::far);
     const auto around = a.text.units().substr(low, hit.start - low + Ties::far);
-    if (programmes->ties_among(places->provinces_of_sign_pairs(around))) return true;
-    if (lexicon->value(*meaning) == "strong") near |= places->provinces_named(around);
+    const bool strong = lexicon->value(*meaning) == "strong";
+    const bool signs = strong || titled;
+    if (signs && programmes->ties_among(places->provinces_of_sign_pairs(around))) return true;
+    if (strong) near |= places->provinces_named(around);
   }
   if (near == 0 || programmes->ties_among(near)) return near != 0;
   const std::uint64_t all = places->provinces_named(a.text.units());

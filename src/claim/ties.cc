@@ -84,7 +84,7 @@ bool Ties::tied_signs(const Actor& first, const Actor& second) const {
          first.span.end == second.span.start && tied(first.place, second.place);
 }
 
-bool Ties::tied_beside(const lexicon::Hit& word, bool strong) const {
+bool Ties::tied_beside(const lexicon::Hit& word, bool strong, bool signs) const {
   constexpr std::ptrdiff_t most = 16;  // actors on either side
   const auto behind =
       std::lower_bound(a_.actors.begin(), a_.actors.end(), word.start,
@@ -102,7 +102,7 @@ bool Ties::tied_beside(const lexicon::Hit& word, bool strong) const {
   if (strong) others.insert(others.end(), two_.begin(), two_.end());
   for (auto actor = begin; actor != end; ++actor) {
     if (actor->place == none || !near(*actor)) continue;
-    if (actor != begin && tied_signs(*std::prev(actor), *actor)) return true;
+    if (signs && actor != begin && tied_signs(*std::prev(actor), *actor)) return true;
     if (std::any_of(others.begin(), others.end(),
                     [&](std::uint32_t other) { return tied(actor->place, other); })) {
       return true;
@@ -123,7 +123,7 @@ std::vector<lexicon::Hit> Ties::hints(const lexicon::Lexicon& lexicon) const {
     const lexicon::Meaning* meaning = lexicon.meaning(hit.word, of);
     if (meaning == nullptr && (!open || lexicon.meaning(hit.word, sure) == nullptr)) continue;
     const bool strong = meaning == nullptr || lexicon.value(*meaning) == "strong";
-    if (tied_beside(hit, strong && open)) out.push_back(hit);
+    if (tied_beside(hit, strong && open, strong || a_.home != none)) out.push_back(hit);
   }
   return out;
 }

@@ -35,15 +35,16 @@ class Ties {
   [[nodiscard]] bool opens() const { return a_.published_at_home || !two_.empty(); }
 
   // The words of the class `partnership.hint`, of those that the scan watched, with a region close
-  // by in the line that is known to be tied to the report's own, or with the signs of two that are
-  // tied to each other; beside words of the value `strong`, to another one close by.
+  // by in the line that is known to be tied to the report's own, or, where the report is of a place
+  // or the word has the value `strong`, with the signs of two that are tied to each other; beside
+  // words of that value, to another one close by.
   [[nodiscard]] std::vector<lexicon::Hit> hints(const lexicon::Lexicon& lexicon) const;
 
  private:
   void find_two();
   [[nodiscard]] bool tied(std::uint32_t one, std::uint32_t other) const;
   [[nodiscard]] bool tied_signs(const Actor& first, const Actor& second) const;
-  [[nodiscard]] bool tied_beside(const lexicon::Hit& word, bool strong) const;
+  [[nodiscard]] bool tied_beside(const lexicon::Hit& word, bool strong, bool signs) const;
 
   const Analysis& a_;
   const lexicon::Places& places_;

@@ -35,6 +35,21 @@ void WordsByClass::add(ClassId of, std::span<const Hit> hits) {
   }
 }
 
+void WordsByClass::drop(ClassId of, std::span<const Span> stretches) {
+  if (of + std::size_t{1} >= first_.size() || stretches.empty()) return;
+  const auto begin = hits_.begin() + first_[of];
+  const auto end = hits_.begin() + first_[of + 1];
+  const auto inside = [&](const Hit& hit) {
+    return std::any_of(stretches.begin(), stretches.end(), [&](Span one) {
+      return one.start <= hit.start && hit.span().end <= one.end;
+    });
+  };
+  const auto kept = std::remove_if(begin, end, inside);
+  const auto gone = static_cast<std::uint32_t>(end - kept);
+  hits_.erase(kept, end);
+  for (std::size_t i = of + std::size_t{1}; i < first_.size(); ++i) first_[i] -= gone;
+}
+
 std::span<const Hit> WordsByClass::from(std::uint32_t position, ClassId of) const {
   const std::span<const Hit> all = this->of(of);
   const auto first =

@@ -22,6 +22,10 @@ class WordsByClass {
   // of it already may stand twice. After index(). Linear in the hits.
   void add(lexicon::ClassId of, std::span<const lexicon::Hit> hits);
 
+  // Takes from a class the words that stand inside one of some stretches. Linear in the hits of all
+  // classes and in the product of the class's hits and the stretches, both few.
+  void drop(lexicon::ClassId of, std::span<const Span> stretches);
+
   // The hits of a class in the order of the scan: by start, shorter ones first. Empty for no_class,
   // and before index() was called.
   [[nodiscard]] std::span<const lexicon::Hit> of(lexicon::ClassId of) const {

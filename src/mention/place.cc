@@ -43,6 +43,7 @@ PlaceFinder::PlaceFinder(const lexicon::Lexicon& lexicon, const lexicon::Places&
               named("place.town"),
               named("place.no-town"),
               named("place.no-sign"),
+              named("place.no-name"),
               named("place.goal-before"),
               named("place.side"),
               named("place.suffix"),
@@ -162,18 +163,34 @@ std::uint32_t PlaceFinder::town_start(const Text& text, std::uint32_t suffix,
   return length >= 2 ? suffix - 2 : suffix;
 }
 
+// The length of a word that holds the characters of a name by chance, where no longer name stands.
+std::uint32_t PlaceFinder::no_name_at(const Text& text, std::uint32_t at) const {
+  const Hit* word = lexicon_->longest(text.scan, at, classes_.no_name);
+  if (word == nullptr) return 0;
+  for (const lexicon::ClassId of : {classes_.place, classes_.group}) {
+    const Hit* name = lexicon_->longest(text.scan, at, of);
+    if (name != nullptr && name->length >= word->length) return 0;
+  }
+  return word->length;
+}
+
 void PlaceFinder::collect(const Text& text, std::vector<Candidate>& out) const {
   std::uint32_t covered = 0;
   const auto mark = lexicon::Lexicon::mark;
   const std::uint64_t names =
       mark(classes_.place) | mark(classes_.group) | mark(classes_.here) | mark(classes_.that);
   const std::uint64_t signs = mark(classes_.sign) | mark(classes_.pair_sign);
-  const std::uint64_t wanted = names | signs | mark(classes_.town);
+  const std::uint64_t no_name = mark(classes_.no_name);
+  const std::uint64_t wanted = names | signs | no_name | mark(classes_.town);
   for (std::uint32_t i = 0; i < text.folded.size();) {
     std::uint64_t marks = 0;
     for (const Hit& hit : text.scan.at(i)) marks |= lexicon_->marks(hit.word);
     if ((marks & wanted) == 0) {
       ++i;
+      continue;
+    }
+    if (const std::uint32_t passed = (marks & no_name) == 0 ? 0 : no_name_at(text, i)) {
+      covered = i += passed;
       continue;
     }
     if (const Hit* town = lexicon_->longest(text.scan, i, classes_.town);

@@ -49,8 +49,8 @@ class PlaceFinder {
   struct Candidate;
   struct Classes {
     lexicon::ClassId place, sign, pair_sign, group, before, breaks, sign_before, sign_after,
-        pair_after, here, that, town, no_town, no_sign, goal_before, side, suffix, joiner, tail,
-        case_;
+        pair_after, here, that, town, no_town, no_sign, no_name, goal_before, side, suffix, joiner,
+        tail, case_;
   };
   struct Text {
     const text::Folded& folded;
@@ -61,6 +61,7 @@ class PlaceFinder {
   [[nodiscard]] bool begins(const Text& text, std::uint32_t at, lexicon::ClassId of) const;
   [[nodiscard]] bool ends(const Text& text, std::uint32_t at, lexicon::ClassId of) const;
   void collect(const Text& text, std::vector<Candidate>& out) const;
+  [[nodiscard]] std::uint32_t no_name_at(const Text& text, std::uint32_t at) const;
   [[nodiscard]] std::uint32_t collect_name(const Text& text, std::uint32_t at,
                                            std::vector<Candidate>& out) const;
   [[nodiscard]] std::uint32_t collect_signs(const Text& text, std::uint32_t at,

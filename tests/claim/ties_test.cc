@@ -47,6 +47,18 @@ TEST(Ties, AReportOfTwoTiedRegionsAndNothingElseIsReadWhereverItStands) {
   EXPECT_EQ(partnership_claims(report_of(journey, "2022-10-22", "某周刊")), 0U);
 }
 
+TEST(Ties, SignsBesideAWeakWordAreOfThePlaceAlone) {
+  ASSERT_EQ(reader_error(), "");
+  const std::string signs = "京冀两地交通改善，去年北京在张家口投资780万元，建成项目7个。";
+  EXPECT_EQ(partnership_claims(report_of(signs, "2018-10-22", "某周刊")), 0U);
+}
+
+TEST(Ties, HelpOfAnotherSortIsNoPartnership) {
+  ASSERT_EQ(reader_error(), "");
+  const std::string jobs = "广西开展就业帮扶，计划年内拨款780万元，广东、广西举办招聘会。";
+  EXPECT_EQ(partnership_claims(report_of(jobs, "2022-07-05", "某周刊")), 0U);
+}
+
 TEST(Ties, TellTheSidesOfWhoIsNamed) {
   ASSERT_EQ(reader_error(), "");
   const auto claims = reader().read(report_of(money, "2022-07-05", "紫阳县融媒体中心"));

@@ -108,6 +108,13 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"兵团第一师的连队", "", "兵团第一师=新疆生产建设兵团第一师"},
                     Case{"上海對口支援新疆", "", "上海=上海市 | 新疆=新疆维吾尔自治区"}));
 
+// Characters of a name inside another word.
+INSTANTIATE_TEST_SUITE_P(
+    NoNames, PlacesOfTexts,
+    testing::Values(Case{"天山南北一片丰收景象", "", ""}, Case{"隆重庆祝建厂三十年", "", ""},
+                    Case{"谱写长治久安的新篇", "", ""}, Case{"真金白银投进山村", "", ""},
+                    Case{"京津冀三地的企业", "", ""}, Case{"长治的客人", "", "长治=长治市"}));
+
 INSTANTIATE_TEST_SUITE_P(Parents, PlacesOfTexts,
                          testing::Values(Case{"新疆喀什地区的学校", "", "新疆喀什地区=喀什地区"},
                                          Case{"喀什地区莎车县的学校", "", "喀什地区莎车县=莎车县"},
@@ -126,7 +133,8 @@ INSTANTIATE_TEST_SUITE_P(SharedNames, PlacesOfTexts,
                                               "海南州=海南藏族自治州 | 青海省=青海省"}));
 
 INSTANTIATE_TEST_SUITE_P(Towns, PlacesOfTexts,
-                         testing::Values(Case{"来到映秀镇。", "", "映秀镇=!town"},
+                         testing::Values(Case{"建设美丽乡村，壮大乡镇企业。", "", ""},
+                                         Case{"来到映秀镇。", "", "映秀镇=!town"},
                                          Case{"多方帮助村民盖房。", "", ""},
                                          Case{"驻进贫困村。", "", ""},
                                          Case{"来到汶川县映秀镇。", "", "汶川县映秀镇=!town"},

@@ -66,6 +66,9 @@ enum class Where : std::uint8_t {
   told,       // the same in the line: what was said a sentence or more ago
   publisher,  // the publisher's place, where the text names it
   tail,       // behind the trigger up to the next sum or number, or a semicolon
+  field,      // behind the labels of a class in the lines around: "place: A"
+  opening,    // what the claim of the same kind that the report opens with has in this role
+  lasting,    // the last of the days told, from the day that the role named by `role` has taken
 };
 
 enum class What : std::uint8_t {

@@ -18,7 +18,7 @@ inline constexpr std::array<CountUnit, 7> all_units = {
     CountUnit::things,  CountUnit::people, CountUnit::person_times, CountUnit::projects,
     CountUnit::batches, CountUnit::places, CountUnit::measure};
 
-inline constexpr std::array<std::pair<std::string_view, Where>, 47> where_names = {{
+inline constexpr std::array<std::pair<std::string_view, Where>, 50> where_names = {{
     {"agent", Where::agent},
     {"goal", Where::goal},
     {"to", Where::to},
@@ -66,6 +66,9 @@ inline constexpr std::array<std::pair<std::string_view, Where>, 47> where_names 
     {"counted", Where::counted},
     {"left", Where::left},
     {"right", Where::right},
+    {"field", Where::field},
+    {"opening", Where::opening},
+    {"lasting", Where::lasting},
 }};
 
 inline constexpr std::array<std::pair<std::string_view, What>, 15> what_names = {{

@@ -159,7 +159,7 @@ Status RuleParser::selector(Words& words, Selector& out) {
   if (!where) return unknown(words, "place to look", place, where_names);
   out.where = *where;
   if (out.where == Where::previous || out.where == Where::told || out.where == Where::earlier ||
-      out.where == Where::goes_on) {
+      out.where == Where::goes_on || out.where == Where::opening) {
     return Done{};
   }
   const auto [name, detail] = cut_at_colon(words.next());

@@ -110,7 +110,14 @@ class Selection {
   [[nodiscard]] std::uint32_t behind_ordinals(Span phrase) const;
   [[nodiscard]] bool listed(std::uint32_t left) const;
   [[nodiscard]] std::vector<Value> take_itinerary(const Selector& selector, const Spot& spot) const;
-  [[nodiscard]] std::vector<Value> take_home(const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_home(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] bool is_label(const Clause& clause, lexicon::ClassId of) const;
+  [[nodiscard]] std::vector<Span> fields(lexicon::ClassId of, const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_field(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] static std::vector<Value> take_opening(const Draft& draft, std::uint32_t role,
+                                                       const std::vector<Draft>& before);
+  [[nodiscard]] std::vector<Value> take_lasting(const Selector& selector, const Spot& spot,
+                                                const Draft& draft) const;
   [[nodiscard]] std::vector<Value> take_earlier(const Selector& selector, const Spot& spot,
                                                 const Draft& draft, std::uint32_t role,
                                                 const std::vector<Draft>& before) const;
@@ -201,6 +208,8 @@ class Selection {
   lexicon::ClassId journey_stage_ = lexicon_.class_named("journey.stage");
   lexicon::ClassId journey_been_ = lexicon_.class_named("journey.been");
   lexicon::ClassId journey_end_ = lexicon_.class_named("journey.end");
+  lexicon::ClassId batch_ = lexicon_.class_named("unit.batch");
+  lexicon::ClassId days_ = lexicon_.class_named("lasting.days");
   Speech speech_;
   std::optional<std::uint32_t> home_;  // the first group that begins with the publisher's place
 };

@@ -118,9 +118,12 @@ std::vector<Value> Selection::take_itinerary(const Selector& selector, const Spo
   return out.empty() ? passed : out;
 }
 
-// The region that publishes: where "the county" without a name is.
-std::vector<Value> Selection::take_home(const Spot& spot) const {
+// The region that publishes: where "the county" without a name is. With a class, only where the
+// clause has such a word.
+std::vector<Value> Selection::take_home(const Selector& selector, const Spot& spot) const {
   if (!a_.published_at_home) return {};
+  const Span clause = a_.clauses[spot.clause].span;
+  if (selector.of != lexicon::no_class && !a_.words.first_in(clause, selector.of)) return {};
   return {{places_[a_.home].name, places_[a_.home].entity, spot.trigger}};
 }
 

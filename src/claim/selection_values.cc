@@ -310,6 +310,8 @@ std::uint32_t Selection::behind_ordinals(Span phrase) const {
     const std::uint32_t gap = range == nullptr ? 0 : range->length;
     const bool leads = told.span.start == start || told.span.start == start + gap;
     if (told.type != mention::Type::ordinal || !leads) break;
+    // "The tenth batch's" is of the batch, not of the meeting.
+    if (lexicon_.longest(a_.scan, told.unit.start, batch_) != nullptr) break;
     start = told.span.end;
   }
   // So does one behind those whose meeting it is: "both cities' third joint meeting".
@@ -360,6 +362,11 @@ std::vector<Value> Selection::take_phrase(const Selector& selector, const Spot& 
     if (first == last || a_.dates[last - 1].span.end != at) return false;
     const Mention& date = a_.dates[last - 1];
     const bool year_alone = date.date.start.month == 0 && date.date.end.empty();
+    // "Of the year", and a year right behind whose meeting it is, belong to the name.
+    constexpr char16_t year_sign = 0x5E74;
+    if (year_alone && a_.text[at - 1] != year_sign) return false;
+    const Actor* owner = actor_around(date.span.start);
+    if (year_alone && owner != nullptr && owner->span.end == date.span.start) return false;
     const auto [number, behind] = within(a_.counts, {at, at + 1});
     if (year_alone && number < behind && a_.counts[number].type == mention::Type::ordinal) {
       return false;

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// Selectors that look through the report: the labelled fields of a notice, what the report opens
+// with, how long something lasts.
+#include <algorithm>
+
+#include "base/limits.h"
+#include "claim/reach.h"
+#include "claim/selection.h"
+
+namespace duikou::claim {
+
+using lexicon::Hit;
+using mention::Mention;
+
+namespace {
+
+constexpr std::uint32_t label_length_most = 12;
+constexpr std::uint32_t field_clauses_most = 40;  // on either side of the trigger
+constexpr std::uint32_t opening_most = 250;
+constexpr std::uint32_t lasting_clauses_most = 12;
+
+bool is_colon(char16_t c) {
+  return c == 0xFF1A || c == u':';
+}
+
+bool is_han(char16_t c) {
+  return c >= 0x4E00 && c <= 0x9FFF;
+}
+
+template <class Items>
+auto first_from(const Items& items, std::uint32_t start) {
+  return std::lower_bound(items.begin(), items.end(), start,
+                          [](const auto& item, std::uint32_t at) { return item.span.start < at; });
+}
+
+}  // namespace
+
+// Whether a clause is a label: a colon ends it, and it is a word of the class behind its number or
+// bullet, or anything short where no class is asked for.
+bool Selection::is_label(const Clause& clause, lexicon::ClassId of) const {
+  const Span span = clause.span;
+  if (span.length() > label_length_most || !is_colon(a_.text.at(span.end))) return false;
+  std::uint32_t end = span.end;
+  while (end > span.start && !is_han(a_.text[end - 1])) --end;
+  if (of == lexicon::no_class) return end > span.start;
+  for (std::uint32_t at = span.start; at < end; ++at) {
+    const bool begins = at == span.start || !is_han(a_.text[at - 1]);
+    const Hit* word = begins ? lexicon_.longest(a_.scan, at, of) : nullptr;
+    if (word != nullptr && word->span().end == end) return true;
+  }
+  return false;
+}
+
+// What stands behind the labels of a class, the nearest to the trigger first; a value reaches to
+// the next label or to the end of its line.
+std::vector<Span> Selection::fields(lexicon::ClassId of, const Spot& spot) const {
+  std::vector<Span> out;
+  if (a_.words.of(of).empty()) return out;
+  const auto size = static_cast<std::uint32_t>(a_.clauses.size());
+  const std::uint32_t first = spot.clause - std::min(spot.clause, field_clauses_most);
+  const std::uint32_t last = std::min(size, spot.clause + field_clauses_most);
+  const auto line_of = [&](std::uint32_t c) { return a_.sentences[a_.clauses[c].sentence].line; };
+  for (std::uint32_t c = first; c < last; ++c) {
+    if (!is_label(a_.clauses[c], of)) continue;
+    std::uint32_t end = a_.clauses[c].span.end + 1;
+    for (std::uint32_t next = c + 1; next < size && line_of(next) == line_of(c) &&
+                                     !is_label(a_.clauses[next], lexicon::no_class);
+         ++next) {
+      end = a_.clauses[next].span.end;
+    }
+    const Span value{a_.clauses[c].span.end + 1, end};
+    if (distance(value, spot.trigger) <= reach) out.push_back(value);
+  }
+  std::stable_sort(out.begin(), out.end(), [&](Span one, Span other) {
+    return distance(one, spot.trigger) < distance(other, spot.trigger);
+  });
+  return out;
+}
+
+std::vector<Value> Selection::take_field(const Selector& selector, const Spot& spot) const {
+  std::vector<Value> out;
+  for (const Span field : fields(selector.of, spot)) {
+    if (selector.what == What::date) {
+      Selector any = selector;
+      any.of = lexicon::no_class;
+      std::vector<Value> dates = take_dates(any, {field});
+      if (!dates.empty()) return {dates.front()};
+    } else if (selector.what == What::person) {
+      for (auto i = first_from(a_.persons, field.start);
+           i != a_.persons.end() && i->span.end <= field.end; ++i) {
+        add_once(out, {i->name, "", i->span});
+      }
+    } else {
+      for (auto i = first_from(a_.groups, field.start);
+           i != a_.groups.end() && i->span.start < field.end; ++i) {
+        for (Value& value : values_of(*i, selector, spot)) add_once(out, std::move(value));
+      }
+      if (!out.empty()) return out;
+    }
+  }
+  return out;
+}
+
+// What the claim of this kind that the report opens with has in a role: where no other of the kind
+// has been told since, the report goes on speaking of it.
+std::vector<Value> Selection::take_opening(const Draft& draft, std::uint32_t role,
+                                           const std::vector<Draft>& before) {
+  const std::vector<RoleOfKind>& roles = draft.kind->roles;
+  const auto name = std::find_if(roles.begin(), roles.end(),
+                                 [](const RoleOfKind& one) { return one.type == ValueType::name; });
+  if (name == roles.end()) return {};
+  const auto name_role = static_cast<std::size_t>(name - roles.begin());
+  const Draft* opening = nullptr;
+  for (const Draft& other : before) {
+    if (other.kind != draft.kind) continue;
+    if (opening == nullptr) {
+      if (other.trigger.start > opening_most) return {};
+      opening = &other;
+    }
+    const std::vector<Value>& told = other.roles[name_role];
+    const std::vector<Value>& first = opening->roles[name_role];
+    if (!told.empty() && !first.empty() && told[0].value != first[0].value) return {};
+  }
+  return opening == nullptr ? std::vector<Value>{} : opening->roles[role];
+}
+
+// The last day of something whose first day is known, where the text tells how many days it takes.
+std::vector<Value> Selection::take_lasting(const Selector& selector, const Spot& spot,
+                                           const Draft& draft) const {
+  if (draft.kind->role(selector.role) == nullptr || draft.of(selector.role).empty()) return {};
+  const auto start = Date::parse(draft.of(selector.role)[0].value);
+  if (!start || start->day == 0 || start->year == 0) return {};
+  const std::uint32_t line = a_.sentences[a_.clauses[spot.clause].sentence].line;
+  const std::uint32_t first = a_.sentences[a_.clauses[spot.clause].sentence].clause_first;
+  const auto last =
+      std::min(static_cast<std::uint32_t>(a_.clauses.size()), spot.clause + lasting_clauses_most);
+  for (std::uint32_t c = first; c < last; ++c) {
+    if (a_.sentences[a_.clauses[c].sentence].line != line) break;
+    const Hit* days = a_.words.first_in(a_.clauses[c].span, days_);
+    if (days == nullptr || !word_ends_at(days->start, 0, selector.of)) continue;
+    const int count = std::stoi(std::string(lexicon_.value(*lexicon_.meaning(days->word, days_))));
+    return {{Date::from_days(start->days() + count - 1).edtf(), "", days->span()}};
+  }
+  return {};
+}
+
+}  // namespace duikou::claim

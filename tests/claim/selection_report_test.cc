@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// What selectors find that look through the whole report.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "material.h"
+
+namespace duikou::claim {
+namespace {
+
+const char* const sides = "吉林省对口支援日喀则市。\n";
+
+// A role of the first claim of a kind, "" where there is none.
+std::string role_of(const std::string& text, const char* kind, const char* role) {
+  for (const Claim& claim : reader().read(report_of(sides + text, "2019-06-20", ""))) {
+    if (claim.kind == kind) return values_of(claim, role);
+  }
+  return "";
+}
+
+TEST(SelectionOfTheReport, ReadsTheFieldsOfANotice) {
+  ASSERT_EQ(reader_error(), "");
+  const struct {
+    const char* text;
+    const char* role;
+    const char* value;
+  } cases[] = {
+      {"时间：6月10日\n地点：白朗县\n带队：吉林省副省长秦望川", "to", "白朗县"},
+      {"一、考察时间：6月10日至12日\n二、考察地点：白朗县\n三、带队领导：吉林省副省长秦望川", "end",
+       "2019-06-12"},
+      {"带队：吉林省副省长秦望川。时间：6月10日。地点：白朗县。", "start", "2019-06-10"},
+      // A label is a whole clause.
+      {"有人问起考察地点和时间：6月10日。带队：吉林省副省长秦望川", "to", ""},
+  };
+  for (const auto& one : cases) EXPECT_EQ(role_of(one.text, "visit", one.role), one.value);
+}
+
+TEST(SelectionOfTheReport, CountsTheDaysThatSomethingTakes) {
+  ASSERT_EQ(reader_error(), "");
+  const std::string visit = "6月10日，吉林省副省长秦望川率团到白朗县考察";
+  EXPECT_EQ(role_of(visit + "，为期三天。", "visit", "end"), "2019-06-12");
+  EXPECT_EQ(role_of(visit + "，历时12天。", "visit", "end"), "2019-06-21");
+  EXPECT_EQ(role_of(visit + "，看了三天前种的树。", "visit", "end"), "");
+}
+
+TEST(SelectionOfTheReport, GoesOnWithTheMeetingThatOpensIt) {
+  ASSERT_EQ(reader_error(), "");
+  const std::string opening =
+      "6月10日，吉林省日喀则市对口支援联席会议在长春市召开。\n会场坐满了。\n";
+  const std::string speech = "吉林省副省长秦望川说，路要先通。";
+  EXPECT_EQ(role_of(opening + speech, "meeting", "attendee"), "秦望川");
+  EXPECT_EQ(role_of(opening + "接受采访时，" + speech, "meeting", "attendee"), "");
+}
+
+}  // namespace
+}  // namespace duikou::claim

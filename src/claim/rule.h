@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -214,6 +215,11 @@ struct Rule {
   const Kind* yields = nullptr;
   std::uint32_t yields_role = 0;
   std::vector<Example> yes, no;
+
+  // Whether a single value of a role is none, so that the next choice is tried.
+  [[nodiscard]] bool wants_several(std::uint32_t role) const {
+    return std::find(several.begin(), several.end(), role) != several.end();
+  }
 };
 
 // Reads one file of rules, named as in lexicon/files.h. docs/rule-language.md has the grammar.

@@ -125,11 +125,6 @@ void drop_own(const Selection& selection, Draft& draft) {
   });
 }
 
-// Whether a single value of a role is none, so that the next choice is tried.
-bool wants_several(const Rule& rule, std::uint32_t role) {
-  return std::find(rule.several.begin(), rule.several.end(), role) != rule.several.end();
-}
-
 // Applies what a rule asks of the values together; tells why the draft is no claim, or `drafted`.
 Trace::End passed(const Analysis& a, const Selection& selection, const Rule& rule, Draft& draft) {
   if (rule.not_whole) {
@@ -427,7 +422,7 @@ bool RuleSet::fill(const Analysis& a, const Selection& selection, const Attempt&
   for (; tried < fill.choices.size() && values.empty(); ++tried) {
     values = selection.take(fill.choices[tried], spot, draft, fill.role, before);
     drop_inside(rule, draft, fill.role);
-    if (values.size() == 1 && wants_several(rule, fill.role)) values.clear();
+    if (values.size() == 1 && rule.wants_several(fill.role)) values.clear();
   }
   if (firing != nullptr) firing->take(fill, rule, tried, values);
   if (!values.empty()) {

@@ -138,6 +138,13 @@ Result<Places> Places::make(const DataFiles& data, Lexicon& lexicon) {
     lexicon.add(row[0], row[2] == "pair" ? "place.pair-sign" : "place.sign", place);
     out.sign(row[0], out.province_bit(place));
   }
+  auto stems = parse(data, "places/stems.tsv", {"stem", "code"});
+  if (!stems) return std::move(stems).error();
+  for (const Row& row : stems->rows()) {
+    const std::uint32_t place = out.find(entity_of(row[1]));
+    if (place == none) return row.error("no place " + std::string(row[1]), "use a known code");
+    lexicon.add(row[0], "place.stem", place);
+  }
   auto groups = parse(data, "places/groups.tsv", {"name", "members", "whole"});
   if (!groups) return std::move(groups).error();
   for (const Row& row : groups->rows()) {

@@ -49,7 +49,11 @@ PlaceFinder::PlaceFinder(const lexicon::Lexicon& lexicon, const lexicon::Places&
               named("place.suffix"),
               named("joiner"),
               named("tail"),
-              named("case")};
+              named("case"),
+              named("place.stem"),
+              named("place.stem-after"),
+              named("link.forward"),
+              named("link.back")};
 }
 
 Result<PlaceFinder> PlaceFinder::make(const lexicon::Lexicon& lexicon,
@@ -163,6 +167,17 @@ std::uint32_t PlaceFinder::town_start(const Text& text, std::uint32_t suffix,
   return length >= 2 ? suffix - 2 : suffix;
 }
 
+// A county told by a stem that is a word as well: between marks and small words on both sides.
+std::uint32_t PlaceFinder::collect_stem(const Text& text, std::uint32_t at,
+                                        std::vector<Candidate>& out) const {
+  const Hit* hit = lexicon_->longest(text.scan, at, classes_.stem);
+  if (hit == nullptr || !bounded(text, hit->span())) return 0;
+  Candidate candidate{hit->span(), PlaceForm::named, hit->word, classes_.stem};
+  candidate.short_form = true;
+  out.push_back(candidate);
+  return hit->length;
+}
+
 // The length of a word that holds the characters of a name by chance, where no longer name stands.
 std::uint32_t PlaceFinder::no_name_at(const Text& text, std::uint32_t at) const {
   const Hit* word = lexicon_->longest(text.scan, at, classes_.no_name);
@@ -181,7 +196,8 @@ void PlaceFinder::collect(const Text& text, std::vector<Candidate>& out) const {
       mark(classes_.place) | mark(classes_.group) | mark(classes_.here) | mark(classes_.that);
   const std::uint64_t signs = mark(classes_.sign) | mark(classes_.pair_sign);
   const std::uint64_t no_name = mark(classes_.no_name);
-  const std::uint64_t wanted = names | signs | no_name | mark(classes_.town);
+  const std::uint64_t stem = mark(classes_.stem);
+  const std::uint64_t wanted = names | signs | no_name | stem | mark(classes_.town);
   for (std::uint32_t i = 0; i < text.folded.size();) {
     std::uint64_t marks = 0;
     for (const Hit& hit : text.scan.at(i)) marks |= lexicon_->marks(hit.word);
@@ -204,6 +220,7 @@ void PlaceFinder::collect(const Text& text, std::vector<Candidate>& out) const {
     }
     std::uint32_t taken = (marks & names) == 0 ? 0 : collect_name(text, i, out);
     if (taken == 0 && (marks & signs) != 0) taken = collect_signs(text, i, out);
+    if (taken == 0 && (marks & stem) != 0) taken = collect_stem(text, i, out);
     i += taken == 0 ? 1 : taken;
     if (taken != 0) covered = i;
   }

@@ -50,7 +50,7 @@ class PlaceFinder {
   struct Classes {
     lexicon::ClassId place, sign, pair_sign, group, before, breaks, sign_before, sign_after,
         pair_after, here, that, town, no_town, no_sign, no_name, goal_before, side, suffix, joiner,
-        tail, case_;
+        tail, case_, stem, stem_after, link_forward, link_back;
   };
   struct Text {
     const text::Folded& folded;
@@ -71,6 +71,9 @@ class PlaceFinder {
   [[nodiscard]] std::uint32_t best_of(const Candidate& candidate, std::uint32_t before,
                                       const std::set<std::uint32_t>& told, const Home& home) const;
   void find_stems(const Text& text, std::vector<Candidate>& candidates) const;
+  [[nodiscard]] std::uint32_t collect_stem(const Text& text, std::uint32_t at,
+                                           std::vector<Candidate>& out) const;
+  [[nodiscard]] bool bounded(const Text& text, Span span) const;
   [[nodiscard]] bool stands_alone(const Text& text, Span span) const;
   void tell_neighbours(const std::vector<Candidate>& candidates,
                        const std::function<void(std::uint32_t)>& tell) const;

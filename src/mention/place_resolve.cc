@@ -3,6 +3,7 @@
 // apart by what else the report names, and words that point ("our county", "the said district") are
 // followed to the publisher or to what was told last.
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <set>
 #include <string>
@@ -137,8 +138,8 @@ std::uint32_t PlaceFinder::best_of(const Candidate& candidate, std::uint32_t bef
     if (home.publisher != none && places.within(row, home.publisher)) weight += Weight::home;
     if (place.successor == row) weight += Weight::exists;
     if (home.year != 0 && home.year < place.until_year) weight += Weight::existed_then;
-    const bool doubtful =
-        candidate.short_form && place.level == PlaceLevel::county && candidate.of == classes_.place;
+    const bool doubtful = candidate.short_form && place.level == PlaceLevel::county &&
+                          (candidate.of == classes_.place || candidate.of == classes_.stem);
     if (doubtful && weight < Weight::province_told) continue;
     if (candidate.needs_told && !told.contains(row)) continue;
     if (weight > most) most = weight, best = row;
@@ -165,10 +166,11 @@ void PlaceFinder::resolve(const Text& text, const Home& home,
     return rows;
   };
   for (const Candidate& candidate : candidates) {
-    if (candidate.of != classes_.place) continue;
+    const bool sign = candidate.of == classes_.sign && !candidate.needs_told;
+    if (candidate.of != classes_.place && !sign) continue;
     const auto rows = choices(candidate);
     const bool high = places[rows[0]].level != PlaceLevel::county;
-    if (rows.size() == 1 && (!candidate.short_form || high)) tell(rows[0]);
+    if (rows.size() == 1 && (sign || !candidate.short_form || high)) tell(rows[0]);
   }
   if (home.publisher != none) tell(home.publisher);
   if (home.title != none) tell(home.title);
@@ -261,6 +263,22 @@ void PlaceFinder::find_stems(const Text& text, std::vector<Candidate>& candidate
   std::inplace_merge(
       candidates.begin(), candidates.begin() + middle, candidates.end(),
       [](const Candidate& a, const Candidate& b) { return a.span.start < b.span.start; });
+}
+
+// Whether marks, joiners, small words or words that pair two places stand on both sides.
+bool PlaceFinder::bounded(const Text& text, Span span) const {
+  const auto any = [&](auto&& test, std::initializer_list<lexicon::ClassId> of) {
+    return std::any_of(of.begin(), of.end(), test);
+  };
+  const auto& c = classes_;
+  const std::uint32_t end = span.end;
+  const bool right = !is_han(text.folded.at(end)) ||
+                     any([&](lexicon::ClassId of) { return begins(text, end, of); },
+                         {c.joiner, c.tail, c.case_, c.stem_after, c.link_forward, c.link_back});
+  if (!right || begins(text, end, c.suffix) || begins(text, end, c.town)) return false;
+  return span.start == 0 || !is_han(text.folded[span.start - 1]) ||
+         any([&](lexicon::ClassId of) { return ends(text, span.start, of); },
+             {c.before, c.case_, c.joiner, c.place, c.link_forward, c.link_back});
 }
 
 // Whether nothing but a mark, a joiner or a small word stands on one side, and no longer name on

@@ -19,6 +19,7 @@ TABLES = {
                                 "successor source"),
     "places/corps.tsv": (1, "code name parent aliases city prefecture english source"),
     "places/zones.tsv": (1, "code name aliases parent english source"),
+    "places/stems.tsv": (2, "stem code source"),
     "places/groups.tsv": (1, "name members whole source"),
     "places/signs.tsv": (2, "sign code use source"),
     "places/pinyin.tsv": (1, "character pinyin source"),

@@ -16,25 +16,17 @@ struct Named {
   std::string_view class_name;
   OfficeSign sign;
 };
-constexpr std::array<Named, 19> classes{{{"office.head", OfficeSign::head},
-                                         {"office.body", OfficeSign::body},
-                                         {"place", OfficeSign::place},
-                                         {"office.country", OfficeSign::place},
-                                         {"office.stop", OfficeSign::stop},
-                                         {"office.keep", OfficeSign::keep},
-                                         {"office.strip", OfficeSign::strip},
-                                         {"office.copula", OfficeSign::copula},
-                                         {"office.leave", OfficeSign::leave},
-                                         {"office.not", OfficeSign::not_head},
-                                         {"office.deputy", OfficeSign::deputy},
-                                         {"name.tag", OfficeSign::tag},
-                                         {"name.after", OfficeSign::after},
-                                         {"name.part", OfficeSign::name_part},
-                                         {"office.suffix", OfficeSign::suffix},
-                                         {"office.joins", OfficeSign::joins},
-                                         {"office.none", OfficeSign::no_office},
-                                         {"office.trade", OfficeSign::trade},
-                                         {"place.group", OfficeSign::place}}};
+constexpr std::array<Named, 20> classes{
+    {{"office.head", OfficeSign::head},     {"office.body", OfficeSign::body},
+     {"place", OfficeSign::place},          {"office.country", OfficeSign::place},
+     {"office.stop", OfficeSign::stop},     {"office.keep", OfficeSign::keep},
+     {"office.strip", OfficeSign::strip},   {"office.copula", OfficeSign::copula},
+     {"office.leave", OfficeSign::leave},   {"office.not", OfficeSign::not_head},
+     {"office.deputy", OfficeSign::deputy}, {"name.tag", OfficeSign::tag},
+     {"name.after", OfficeSign::after},     {"name.part", OfficeSign::name_part},
+     {"name.never", OfficeSign::no_name},   {"office.suffix", OfficeSign::suffix},
+     {"office.joins", OfficeSign::joins},   {"office.none", OfficeSign::no_office},
+     {"office.trade", OfficeSign::trade},   {"place.group", OfficeSign::place}}};
 
 Status add_column(const lexicon::DataFiles& data, std::string_view file, std::string_view to,
                   lexicon::Lexicon& lexicon) {

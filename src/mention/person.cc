@@ -52,6 +52,7 @@ constexpr int cuts_word = -16;
 constexpr int is_word = -40;
 
 constexpr char16_t et_cetera = 0x7B49;
+constexpr char16_t closing_quote = 0x201D;
 
 // Marks of aspect: what stands before one of them is a verb of one character.
 bool is_aspect(char16_t unit) {
@@ -321,6 +322,10 @@ NameGuess NameFinder::right_of(const Reading& reading, std::uint32_t at, int lea
   constexpr std::uint32_t after = OfficeWords::mask(OfficeSign::after);
   constexpr std::uint32_t place = OfficeWords::mask(OfficeSign::place);
   if (words_->begins(reading.scan, at, after) >= 2) return {};
+  // Before a mark it may be all of a name after all.
+  const std::uint32_t never =
+      words_->begins(reading.scan, at, OfficeWords::mask(OfficeSign::no_name));
+  if (never > 0 && (is_han(text.at(at + never)) || text.at(at + never) == closing_quote)) return {};
   const std::uint32_t place_length = words_->begins(reading.scan, at, place);
   if (place_length > 2) return {};
   // "shuo" and the like begin a name only as a surname, which few of them are.

@@ -56,6 +56,15 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"押车的秦望川当年是县供电局局长。", {"秦望川=县供电局局长"}},
         Case{"向明山任县委书记。", {"向明山=县委书记"}}, Case{"秦望川说，这里换了七任县长。", {}}));
 
+// Words behind a title that begin like a name, and ministries of two trades.
+INSTANTIATE_TEST_SUITE_P(
+    NoNames, Reads,
+    testing::Values(Case{"部长通道上人头攒动。", {}}, Case{"人大代表依法履职。", {}},
+                    Case{"主席高度评价这项工作。", {}}, Case{"寻求最大公约数。", {}},
+                    Case{"河北省副省长陆续（女）到场。", {"陆续=河北省副省长"}},
+                    Case{"南非国际关系与合作部长拉莫拉说。", {"拉莫拉=南非国际关系与合作部长"}},
+                    Case{"巴西矿产和能源部长西尔韦拉说。", {"西尔韦拉=巴西矿产和能源部长"}}));
+
 INSTANTIATE_TEST_SUITE_P(
     EndsOfNames, Reads,
     testing::Values(Case{"镇江市副市长秦望川抬头看了看。", {"秦望川=镇江市副市长"}},

@@ -61,6 +61,7 @@ ActorFinder::ActorFinder(const lexicon::Lexicon& lexicon, const lexicon::Places&
       counted_(lexicon.class_named("place.counted")),
       pointed_body_(lexicon.class_named("body.pointed")),
       title_here_(lexicon.class_named("title.here")),
+      depart_(lexicon.class_named("place.depart")),
       central_body_(lexicon.class_named("organisation.body")),
       body_own_(lexicon.class_named("body.own")) {}
 
@@ -147,10 +148,9 @@ bool ActorFinder::ends_own(const Analysis& a, Span body) const {
 
 // A meeting's name ends like a society's, and a person's name is no part of a body's.
 bool ActorFinder::is_no_body(const Analysis& a, Span span) const {
-  const auto person = first_from(a.people, span.start);
-  if (person != a.people.end() && person->span.start < span.end &&
-      person->type == mention::Type::person) {
-    return true;
+  for (auto person = first_from(a.people, span.start);
+       person != a.people.end() && person->span.start < span.end; ++person) {
+    if (person->type == mention::Type::person) return true;
   }
   constexpr std::uint32_t word_length_most = 6;
   for (std::uint32_t length = 2; length <= std::min(word_length_most, span.length()); ++length) {
@@ -244,7 +244,8 @@ void ActorFinder::find_collectives(Analysis& a) const {
     actor.span = longest->span();
     // "19 provinces" with a measure word before the collective, or with the collective as one.
     const auto after = first_from(a.counts, actor.span.start);
-    if (after != a.counts.begin() && std::prev(after)->span.end >= actor.span.start) {
+    if (after != a.counts.begin() && std::prev(after)->span.end >= actor.span.start &&
+        std::prev(after)->type != mention::Type::ordinal) {
       actor.span.start = std::prev(after)->span.start;
     }
     actor.value = std::string(a.quote(actor.span));
@@ -313,6 +314,10 @@ void ActorFinder::find_groups(Analysis& a) const {
       // A word that points to a place may begin with the verb: "came (to the) county".
       if (role == Case::none && a.actors[i].form == PlaceForm::pointed) {
         role = case_at(a, a.actors[i].span);
+      }
+      const bool from = role == Case::source || role == Case::agent;
+      if (from && lexicon_->longest(a.scan, a.actors[i].span.end, depart_) != nullptr) {
+        role = Case::departure;
       }
       a.groups.push_back({i, i + 1, 0, role, a.actors[i].span});
     }

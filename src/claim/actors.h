@@ -43,7 +43,7 @@ class ActorFinder {
   const lexicon::Lexicon* lexicon_;
   const lexicon::Places* places_;
   lexicon::ClassId case_, joiner_, tail_, collective_, meeting_, delegation_, counted_,
-      pointed_body_, title_here_, central_body_, body_own_;
+      pointed_body_, title_here_, depart_, central_body_, body_own_;
 };
 
 }  // namespace duikou::claim

@@ -18,7 +18,8 @@
 namespace duikou::claim {
 
 // What the word right before a group makes of it: "by X", "to X", "in X", "from X", "with X".
-enum class Case : std::uint8_t { none, agent, goal, to, at, source, with, object };
+// Departure: where people set out, which need not be who sends them ("left Changsha").
+enum class Case : std::uint8_t { none, agent, goal, to, at, source, with, object, departure };
 
 // Which side of a partnership a region stands on in this report.
 enum class Side : std::uint8_t { unknown, supporter, recipient };

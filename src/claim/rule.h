@@ -55,6 +55,7 @@ enum class Where : std::uint8_t {
   here_recipient,  // nearest of that side in the clause, else before in the sentence
   fresh,  // of dates: between the claim of the same kind before it in the sentence and the trigger
   both_sides,  // the nearest supporters and the nearest recipients together
+  voice,       // whose words the trigger stands in
   speaker,     // who speaks at the trigger; said: the words of that speech (claim/speech.h)
   said,
   counted,   // words right behind, else right before, a number that is the trigger

@@ -18,7 +18,7 @@ inline constexpr std::array<CountUnit, 7> all_units = {
     CountUnit::things,  CountUnit::people, CountUnit::person_times, CountUnit::projects,
     CountUnit::batches, CountUnit::places, CountUnit::measure};
 
-inline constexpr std::array<std::pair<std::string_view, Where>, 50> where_names = {{
+inline constexpr std::array<std::pair<std::string_view, Where>, 51> where_names = {{
     {"agent", Where::agent},
     {"goal", Where::goal},
     {"to", Where::to},
@@ -62,6 +62,7 @@ inline constexpr std::array<std::pair<std::string_view, Where>, 50> where_names 
     {"beside", Where::beside},
     {"both-sides", Where::both_sides},
     {"speaker", Where::speaker},
+    {"voice", Where::voice},
     {"said", Where::said},
     {"counted", Where::counted},
     {"left", Where::left},

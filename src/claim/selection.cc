@@ -196,7 +196,8 @@ std::optional<std::uint32_t> Selection::group_by_case(const Selector& selector, 
   std::optional<std::uint32_t> best;
   const auto [first, last] = groups_around(a_.clauses[spot.clause], spot.trigger);
   for (std::uint32_t i = first; i < last; ++i) {
-    if (a_.groups[i].role != wanted) continue;
+    const bool left = wanted == Case::source && a_.groups[i].role == Case::departure;
+    if (a_.groups[i].role != wanted && (!left || selector.named)) continue;
     if (selector.named && a_.actors[a_.groups[i].first].form == PlaceForm::sign) continue;
     if (!best ||
         distance(a_.groups[i].span, spot.trigger) < distance(a_.groups[*best].span, spot.trigger)) {
@@ -319,9 +320,8 @@ bool Selection::followed(const Group& group, lexicon::ClassId of) const {
 
 // A group that a word of the class follows, or that stands right behind one.
 bool Selection::beside_word(const Group& group, const Selector& selector) const {
-  constexpr std::uint32_t gap_most = 2;
   if (!selector.behind) return followed(group, selector.of);
-  return word_ends_at(group.span.start, gap_most, selector.of);
+  return word_ends_at(group.span.start, 0, selector.of);
 }
 
 std::optional<std::uint32_t> Selection::group_for(const Selector& selector,
@@ -449,6 +449,7 @@ std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, c
   if (selector.where == Where::beside) return take_beside(selector, draft);
   if (selector.where == Where::both_sides) return take_both_sides(selector, spot);
   if (selector.where == Where::speaker) return take_speaker(spot, before);
+  if (selector.where == Where::voice) return take_voice(spot, before);
   if (selector.where == Where::said) return take_said(spot);
   if (selector.where == Where::counted) return take_counted(selector, spot);
   switch (selector.what) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -85,6 +86,8 @@ class Selection {
   [[nodiscard]] std::vector<Value> take_words(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] bool kept_in_phrase(Span word) const;
   [[nodiscard]] std::vector<Value> take_phrase(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_voice(const Spot& spot,
+                                              const std::vector<Draft>& before) const;
   [[nodiscard]] std::vector<Value> take_speaker(const Spot& spot,
                                                 const std::vector<Draft>& before) const;
   [[nodiscard]] std::vector<Value> take_said(const Spot& spot) const;
@@ -190,6 +193,9 @@ class Selection {
   lexicon::ClassId name_site_of_ = lexicon_.class_named("name.at");
   lexicon::ClassId facility_ = lexicon_.class_named("facility");
   lexicon::ClassId name_common_ = lexicon_.class_named("name.common");
+  std::array<lexicon::ClassId, 4> voices_ = {
+      lexicon_.class_named("speech.verb"), lexicon_.class_named("speech.colon"),
+      lexicon_.class_named("speech.quote"), lexicon_.class_named("speech.dash")};
   lexicon::ClassId undertake_ = lexicon_.class_named("pledge.undertake");
   lexicon::ClassId done_ = lexicon_.class_named("pledge.done");
   lexicon::ClassId both_ = lexicon_.class_named("meeting-both");

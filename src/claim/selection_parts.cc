@@ -70,6 +70,7 @@ std::optional<std::uint32_t> Selection::group_here(const Spot& spot, Side side) 
       const Group& group = a_.groups[i];
       const Actor& head = a_.actors[group.first];
       if (head.side != side || (side == Side::supporter && head.facility)) continue;
+      if (group.role == Case::departure) continue;
       const std::uint32_t away = group.span.start >= spot.trigger.end
                                      ? group.span.start - spot.trigger.end
                                      : spot.trigger.start - group.span.start;
@@ -107,6 +108,7 @@ std::optional<std::uint32_t> Selection::group_near(const Spot& spot, Side side) 
       const Group& group = a_.groups[i];
       const Actor& head = a_.actors[group.first];
       if (head.side != side || (side == Side::supporter && head.facility)) continue;
+      if (group.role == Case::departure) continue;
       if (!best ||
           distance(group.span, spot.trigger) < distance(a_.groups[*best].span, spot.trigger)) {
         best = i;

@@ -120,4 +120,28 @@ std::vector<Value> Selection::take_persons_of(const Selector& selector, const Sp
   return out;
 }
 
+std::vector<Value> Selection::take_speaker(const Spot& spot,
+                                           const std::vector<Draft>& before) const {
+  const auto person = speech_.speaker(spot.trigger, spot.clause, before);
+  if (!person) return {};
+  return {{a_.persons[*person].name, "", a_.persons[*person].span}};
+}
+
+// Whose words the trigger stands in: who speaks at the verb, colon or mark whose words hold it.
+std::vector<Value> Selection::take_voice(const Spot& spot, const std::vector<Draft>& before) const {
+  constexpr std::uint32_t voice_most = 300;
+  const std::uint32_t low = spot.trigger.start - std::min(spot.trigger.start, voice_most);
+  for (const lexicon::ClassId of : voices_) {
+    for (const lexicon::Hit& hit : a_.words.from(low, of)) {
+      if (hit.start > spot.trigger.end + voice_most) break;
+      const std::uint32_t clause = a_.clause_at(hit.start);
+      if (!speech_.words(hit.span(), clause).contains(spot.trigger)) continue;
+      if (const auto person = speech_.speaker(hit.span(), clause, before)) {
+        return {{a_.persons[*person].name, "", a_.persons[*person].span}};
+      }
+    }
+  }
+  return {};
+}
+
 }  // namespace duikou::claim

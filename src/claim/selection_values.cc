@@ -411,13 +411,6 @@ std::uint32_t Selection::end_of_speech(std::uint32_t start, std::uint32_t senten
   return std::min(most, sentence_end);
 }
 
-std::vector<Value> Selection::take_speaker(const Spot& spot,
-                                           const std::vector<Draft>& before) const {
-  const auto person = speech_.speaker(spot.trigger, spot.clause, before);
-  if (!person) return {};
-  return {{a_.persons[*person].name, "", a_.persons[*person].span}};
-}
-
 std::vector<Value> Selection::take_said(const Spot& spot) const {
   const Span span = speech_.words(spot.trigger, spot.clause);
   if (span.empty()) return {};

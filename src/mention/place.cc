@@ -92,7 +92,10 @@ std::uint32_t PlaceFinder::collect_name(const Text& text, std::uint32_t at,
       for (const Meaning& meaning : lexicon_->meanings(hit->word)) {
         if (meaning.of == of && (*places_)[meaning.row].name == name) candidate.short_form = false;
       }
-      if (candidate.short_form && begins(text, at + hit->length, classes_.breaks)) {
+      // A county of one character and its class word may be read out of a title: "takes office as
+      // secretary of the county".
+      const bool brief = candidate.short_form || hit->length == 2;
+      if (brief && begins(text, at + hit->length, classes_.breaks)) {
         candidate.form = PlaceForm::inside;
       }
       // A town may be called like a county.

@@ -22,6 +22,7 @@ constexpr std::uint32_t aside_most = 30;
 constexpr std::uint32_t sentences_on_most = 12;
 constexpr std::uint32_t told_least = 5;  // characters of words told without marks
 constexpr std::uint32_t pieces_apart_most = 60;
+constexpr std::uint32_t lead_in_most = 20;  // characters before the colon of a quotation
 
 std::vector<Span> quotations_of(const text::Folded& text) {
   std::vector<Span> out;
@@ -60,6 +61,7 @@ Speech::Speech(const Analysis& analysis, const lexicon::Lexicon& lexicon)
       list_(lexicon.class_named("speech.list")),
       on_(lexicon.class_named("speech.goes-on")),
       caption_(lexicon.class_named("speech.caption")),
+      when_(lexicon.class_named("speech.when")),
       case_(lexicon.class_named("case")) {}
 
 // The quotation in which a position stands, or nullptr.
@@ -129,11 +131,22 @@ bool Speech::begins(Span stretch, lexicon::ClassId of, std::uint32_t* end) const
   return true;
 }
 
+// Whether a stretch is a few words on whom one speaks to: "to the villagers".
+bool Speech::addresses(Span stretch) const {
+  const Hit* hit = lexicon_.longest(a_.scan, stretch.start, case_);
+  if (hit == nullptr || stretch.length() > addressee_most || hit->length >= stretch.length()) {
+    return false;
+  }
+  const std::string_view value = lexicon_.value(*lexicon_.meaning(hit->word, case_));
+  return value == "to" || value == "goal" || value == "with";
+}
+
 // Whether a stretch before a verb names nobody new.
 bool Speech::points_back(Span stretch, bool& pronoun) const {
   while (!stretch.empty()) {
     std::uint32_t end = 0;
     if (begins(stretch, back_, &end)) return pronoun = true;
+    if (addresses(stretch)) return true;
     const auto date = std::lower_bound(
         a_.dates.begin(), a_.dates.end(), stretch.start,
         [](const mention::Mention& one, std::uint32_t at) { return one.span.start < at; });
@@ -246,6 +259,17 @@ std::uint32_t Speech::end_of_run(std::uint32_t sentence) const {
   return a_.sentences[last].span.end;
 }
 
+// "Said, only four words: 'A.'": a quotation that a few words and a colon open.
+const Span* Speech::quotation_soon(std::uint32_t start) const {
+  const std::uint32_t most = std::min(a_.text.size(), start + lead_in_most);
+  for (std::uint32_t at = start; at < most; ++at) {
+    const char16_t c = a_.text[at];
+    if (is_stop(c) || c == u'\n' || c == 0xFF1B || opens_speech(c)) return nullptr;
+    if (is_colon(c) && opens_speech(a_.text.at(at + 1))) return quotation_at(at + 1);
+  }
+  return nullptr;
+}
+
 Span Speech::words_after(Span trigger, std::uint32_t clause, bool quoted) const {
   std::uint32_t start = start_of_words(trigger, clause, quoted);
   if (quoted && is_stop(a_.text.at(start))) ++start;
@@ -266,6 +290,7 @@ Span Speech::words_after(Span trigger, std::uint32_t clause, bool quoted) const 
   const Sentence& sentence = a_.sentences[a_.clauses[clause].sentence];
   const bool line = opens_line(head(clause, trigger.start), trigger);
   if (start >= sentence.span.end && !line) return {};
+  if (const Span* inner = quotation_soon(start); inner != nullptr) return inside(a_.text, *inner);
   std::uint32_t end = end_of_words(start, clause);
   if (line) {
     const std::uint32_t most = std::min(a_.text.size(), start + words_most);

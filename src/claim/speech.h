@@ -21,7 +21,7 @@ namespace duikou::claim {
 // (pronouns for the last speaker), speech.lead (what may stand before a verb without a subject),
 // speech.answer (who answers in an interview without being named), speech.none (longer words that
 // a verb of speech only seems to stand in), speech.other (people without an office, and bodies,
-// who are heard too), case.
+// who are heard too), speech.when (ends a clause that tells when or where), case.
 class Speech {
  public:
   Speech(const Analysis& analysis, const lexicon::Lexicon& lexicon);
@@ -54,6 +54,9 @@ class Speech {
       Span stretch, Span trigger, const std::vector<Draft>& before) const;
   [[nodiscard]] Span caption_at(Span trigger) const;
   [[nodiscard]] bool acts(std::uint32_t person, Span stretch) const;
+  [[nodiscard]] bool addresses(Span stretch) const;
+  [[nodiscard]] bool tells_when(Span clause) const;
+  [[nodiscard]] bool opens_sentence(std::uint32_t person, Span stretch) const;
   [[nodiscard]] bool opens_line(std::uint32_t start, Span trigger) const;
   [[nodiscard]] std::optional<std::uint32_t> speaker_alone(Span trigger, std::uint32_t clause,
                                                            const std::vector<Draft>& before) const;
@@ -62,7 +65,8 @@ class Speech {
                                                             const std::vector<Draft>& before) const;
   [[nodiscard]] std::optional<std::uint32_t> who_answers(std::uint32_t at,
                                                          const std::vector<Draft>& before) const;
-  [[nodiscard]] std::optional<std::uint32_t> subject_of_sentence(std::uint32_t clause) const;
+  [[nodiscard]] std::optional<std::uint32_t> subject_of_sentence(
+      std::uint32_t clause, const std::vector<Draft>& before) const;
   [[nodiscard]] std::optional<std::uint32_t> speaker_before(std::uint32_t clause, bool pronoun,
                                                             const std::vector<Draft>& before) const;
   [[nodiscard]] std::uint32_t start_of_words(Span trigger, std::uint32_t clause, bool quoted) const;
@@ -70,6 +74,7 @@ class Speech {
   [[nodiscard]] Span line_from(std::uint32_t start) const;
   [[nodiscard]] std::uint32_t end_of_run(std::uint32_t sentence) const;
   [[nodiscard]] const Span* quotation_apart(std::uint32_t clause, std::uint32_t from) const;
+  [[nodiscard]] const Span* quotation_soon(std::uint32_t start) const;
   [[nodiscard]] Span words_after(Span trigger, std::uint32_t clause, bool quoted) const;
   [[nodiscard]] bool speaks_anew(std::uint32_t clause) const;
 
@@ -77,7 +82,8 @@ class Speech {
   const lexicon::Lexicon& lexicon_;
   // Outermost, with their marks, by start; looked for when somebody first asks.
   mutable std::optional<std::vector<Span>> quotations_;
-  lexicon::ClassId verb_, back_, lead_, answer_, none_, other_, idle_, list_, on_, caption_, case_;
+  lexicon::ClassId verb_, back_, lead_, answer_, none_, other_, idle_, list_, on_, caption_, when_,
+      case_;
 };
 
 }  // namespace duikou::claim

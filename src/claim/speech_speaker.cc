@@ -18,6 +18,7 @@ constexpr std::ptrdiff_t drafts_back_most = 64;
 constexpr std::uint32_t lines_back_most = 3;
 constexpr std::uint32_t gesture_most = 8;
 constexpr std::uint32_t act_most = 12;
+constexpr std::uint32_t when_most = 16;  // characters of a clause that tells when
 constexpr std::uint32_t caption_most = 60;
 
 }  // namespace
@@ -98,6 +99,13 @@ bool Speech::acts(std::uint32_t person, Span stretch) const {
   return points_back(lead, pronoun) && !pronoun;
 }
 
+// "... X: ..." of minutes: a known name alone between a full stop and the colon.
+bool Speech::opens_sentence(std::uint32_t person, Span stretch) const {
+  const Person& one = a_.persons[person];
+  return one.span == stretch && one.unit == stretch && stretch.start > 0 &&
+         is_stop(a_.text[stretch.start - 1]);
+}
+
 // "X: ..." of an interview, "A: ..." of who answers, and a gesture before the words.
 std::optional<std::uint32_t> Speech::speaker_at_colon(Span stretch, Span trigger,
                                                       const std::vector<Draft>& before) const {
@@ -107,7 +115,8 @@ std::optional<std::uint32_t> Speech::speaker_at_colon(Span stretch, Span trigger
   while (is_space(a_.text.at(next))) ++next;
   const bool quoted = opens_speech(a_.text.at(next));
   if (person) {
-    const bool told = quoted || opens_line(stretch.start, trigger) || acts(*person, stretch);
+    const bool told = quoted || opens_line(stretch.start, trigger) || acts(*person, stretch) ||
+                      opens_sentence(*person, stretch);
     return told ? person : std::nullopt;
   }
   if (opens_line(stretch.start, trigger)) {
@@ -118,7 +127,7 @@ std::optional<std::uint32_t> Speech::speaker_at_colon(Span stretch, Span trigger
     if (!quoted && stretch.length() > gesture_most) return std::nullopt;
     return speaker_before(clause, true, before);
   }
-  return quoted ? subject_of_sentence(clause) : std::nullopt;
+  return quoted ? subject_of_sentence(clause, before) : std::nullopt;
 }
 
 // Whose words followed the last colon at the head of a line, else the first person of the report:
@@ -141,9 +150,10 @@ std::optional<std::uint32_t> Speech::who_answers(std::uint32_t at,
   return 0;
 }
 
-// Who acts in a sentence before its colon: "X turned the page, looked up: '...'". Nobody where
-// people without an office stand nearer.
-std::optional<std::uint32_t> Speech::subject_of_sentence(std::uint32_t clause) const {
+// Who acts in a sentence before its colon: "X turned the page, looked up: '...'"; who was told last
+// where a pronoun stands for the one. Nobody where people without an office stand nearer.
+std::optional<std::uint32_t> Speech::subject_of_sentence(std::uint32_t clause,
+                                                         const std::vector<Draft>& before) const {
   const std::uint32_t first = a_.sentences[a_.clauses[clause].sentence].clause_first;
   const std::uint32_t at = a_.clauses[clause].span.start;
   for (std::uint32_t c = clause + 1; c > first && clause + 1 - c < clauses_back_most; --c) {
@@ -153,16 +163,33 @@ std::optional<std::uint32_t> Speech::subject_of_sentence(std::uint32_t clause) c
     if (quotation_at(span.start) != nullptr) return std::nullopt;
     if (const auto person = subject(span)) return person;
     if (has(span, other_)) return std::nullopt;
+    std::uint32_t end = 0;
+    if (begins(span, back_, &end)) return speaker_before(c - 1, true, before);
   }
   return std::nullopt;
+}
+
+// Whether a short clause tells only when or where: "at the door," X put the matter to them.
+bool Speech::tells_when(Span clause) const {
+  if (clause.length() > when_most || subject(clause, true) || has(clause, other_)) return false;
+  for (std::uint32_t length = 1; length <= 2 && length < clause.length(); ++length) {
+    const Hit* hit = lexicon_.longest(a_.scan, clause.end - length, when_);
+    if (hit != nullptr && hit->length == length) return true;
+  }
+  return false;
 }
 
 // "A." X rolled up his papers. / "A," he looked up, "B."
 std::optional<std::uint32_t> Speech::speaker_behind(Span quotation,
                                                     const std::vector<Draft>& before) const {
-  const std::uint32_t clause = a_.clause_at(quotation.end);
+  std::uint32_t clause = a_.clause_at(quotation.end);
   Span stretch{quotation.end, std::min(a_.clauses[clause].span.end, quotation.end + reach)};
   if (stretch.end <= stretch.start) return std::nullopt;
+  if (tells_when(stretch) && clause + 1 < a_.clauses.size() &&
+      a_.clauses[clause + 1].sentence == a_.clauses[clause].sentence) {
+    stretch = a_.clauses[++clause].span;
+    stretch.end = std::min(stretch.end, stretch.start + reach);
+  }
   const auto person = subject(stretch);
   if (person) {
     bool pronoun = false;
@@ -227,8 +254,10 @@ std::optional<std::uint32_t> Speech::speaker(Span trigger, std::uint32_t clause,
   if (a_.text[trigger.start] == 0x2014) return speaker_at_dash(trigger);
   if (const auto here = subject(stretch)) return here;
   bool pronoun = false;
-  if (!points_back(stretch, pronoun)) return std::nullopt;
-  return speaker_before(clause, pronoun, before);
+  if (points_back(stretch, pronoun)) return speaker_before(clause, pronoun, before);
+  const bool marked =
+      is_colon(a_.text.at(a_.clauses[clause].span.end)) || opens_speech(a_.text.at(trigger.end));
+  return marked ? subject_of_sentence(clause, before) : std::nullopt;
 }
 
 }  // namespace duikou::claim

@@ -160,9 +160,12 @@ bool NameFinder::is_second_half(const Reading& reading, std::uint32_t at) const 
 // part of the name.
 bool NameFinder::governs_nothing(const Reading& reading, std::uint32_t at) const {
   constexpr std::u16string_view governs = u"\u548C\u4E0E\u540C\u8DDF\u8BA9";
+  constexpr std::u16string_view verbs = u"\u8BF4\u7B54\u8BB2\u95EE\u9053\u5E26\u7387\u7B11";
   constexpr std::uint32_t act = OfficeWords::mask(OfficeSign::after_act);
+  const char16_t next = reading.text.at(at + 1);
   return governs.find(reading.text[at]) != governs.npos &&
-         words_->begins(reading.scan, at + 1, act) >= 2;
+         (opens_speech(next) || verbs.find(next) != verbs.npos ||
+          words_->begins(reading.scan, at + 1, act) >= 2);
 }
 
 bool NameFinder::is_part(const Reading& reading, Span span) const {
@@ -309,6 +312,13 @@ void NameFinder::weigh_repetition(const Reading& reading, std::vector<NameGuess>
   }
 }
 
+// "District|health commission": the surname that is the word for a district, before a body.
+bool NameFinder::names_body(const Reading& reading, std::uint32_t at) const {
+  constexpr char16_t district = 0x533A;
+  return reading.text[at] == district &&
+         words_->begins(reading.scan, at + 1, OfficeWords::mask(OfficeSign::body)) > 1;
+}
+
 NameGuess NameFinder::right_of(const Reading& reading, std::uint32_t at, int least) const {
   const auto& text = reading.text;
   std::uint32_t run = at;
@@ -321,7 +331,7 @@ NameGuess NameFinder::right_of(const Reading& reading, std::uint32_t at, int lea
   if (run - at < 2) return {};
   constexpr std::uint32_t after = OfficeWords::mask(OfficeSign::after);
   constexpr std::uint32_t place = OfficeWords::mask(OfficeSign::place);
-  if (words_->begins(reading.scan, at, after) >= 2) return {};
+  if (words_->begins(reading.scan, at, after) >= 2 || names_body(reading, at)) return {};
   // Before a mark it may be all of a name after all.
   const std::uint32_t never =
       words_->begins(reading.scan, at, OfficeWords::mask(OfficeSign::no_name));

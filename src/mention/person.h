@@ -60,6 +60,7 @@ class NameFinder {
                                         Ending ending) const;
   [[nodiscard]] bool is_second_half(const Reading& reading, std::uint32_t at) const;
   [[nodiscard]] bool governs_nothing(const Reading& reading, std::uint32_t at) const;
+  [[nodiscard]] bool names_body(const Reading& reading, std::uint32_t at) const;
   [[nodiscard]] bool is_part(const Reading& reading, Span span) const;
   [[nodiscard]] bool is_known(const Reading& reading, Span span) const;
   [[nodiscard]] bool parted(const Reading& reading, Span span) const;

@@ -138,12 +138,9 @@ Span ActorFinder::without_delegation(const Analysis& a, Span body) const {
 // Whether a body sends people under its own name, and not for its region.
 bool ActorFinder::ends_own(const Analysis& a, Span body) const {
   constexpr std::uint32_t word_length_most = 5;
-  for (std::uint32_t length = 2; length <= std::min(word_length_most, body.length()); ++length) {
-    for (const Hit& hit : a.scan.at(body.end - length)) {
-      if (hit.length == length && lexicon_->meaning(hit.word, body_own_) != nullptr) return true;
-    }
-  }
-  return false;
+  const std::uint32_t most = std::min(word_length_most, body.length());
+  const Hit* word = lexicon_->longest_before(a.scan, body.end, most, body_own_);
+  return word != nullptr && word->length >= 2;
 }
 
 // A meeting's name ends like a society's, and a person's name is no part of a body's.
@@ -153,12 +150,9 @@ bool ActorFinder::is_no_body(const Analysis& a, Span span) const {
     if (person->type == mention::Type::person) return true;
   }
   constexpr std::uint32_t word_length_most = 6;
-  for (std::uint32_t length = 2; length <= std::min(word_length_most, span.length()); ++length) {
-    for (const Hit& hit : a.scan.at(span.end - length)) {
-      if (hit.length == length && lexicon_->meaning(hit.word, meeting_) != nullptr) return true;
-    }
-  }
-  return false;
+  const std::uint32_t most = std::min(word_length_most, span.length());
+  const Hit* word = lexicon_->longest_before(a.scan, span.end, most, meeting_);
+  return word != nullptr && word->length >= 2;
 }
 
 // "The two counties" are the last two places told whose names end like the word, "the company" at
@@ -166,7 +160,10 @@ bool ActorFinder::is_no_body(const Analysis& a, Span span) const {
 void ActorFinder::find_counted(Analysis& a) const {
   std::vector<Actor> found;
   std::size_t told = 0;  // actors before the word
+  const std::uint64_t marks =
+      lexicon::Lexicon::mark(pointed_body_) | lexicon::Lexicon::mark(counted_);
   for (const Hit& hit : a.scan.hits) {
+    if ((a.scan.marks_from[hit.start] & marks) == 0) continue;
     const bool body = lexicon_->meaning(hit.word, pointed_body_) != nullptr;
     const lexicon::ClassId of = body ? pointed_body_ : counted_;
     const lexicon::Meaning* meaning = lexicon_->meaning(hit.word, of);
@@ -236,8 +233,8 @@ bool ActorFinder::opens_clause(const Analysis& a, std::uint32_t start) const {
 void ActorFinder::find_collectives(Analysis& a) const {
   std::vector<Actor> found;
   std::uint32_t covered = 0;
-  for (const Hit& hit : a.scan.hits) {
-    if (hit.start < covered || lexicon_->meaning(hit.word, collective_) == nullptr) continue;
+  for (const Hit& hit : a.words.of(collective_)) {
+    if (hit.start < covered) continue;
     const Hit* longest = lexicon_->longest(a.scan, hit.start, collective_);
     Actor actor;
     actor.kind = Actor::Kind::collective;
@@ -263,14 +260,9 @@ void ActorFinder::find_collectives(Analysis& a) const {
 }
 
 Case ActorFinder::case_before(const Analysis& a, std::uint32_t start) const {
-  Case out = Case::none;
-  for (std::uint32_t length = 1; length <= case_word_length_most && length <= start; ++length) {
-    for (const Hit& hit : a.scan.at(start - length)) {
-      const lexicon::Meaning* meaning = lexicon_->meaning(hit.word, case_);
-      if (hit.length == length && meaning != nullptr) out = case_named(lexicon_->value(*meaning));
-    }
-  }
-  return out;
+  const Hit* word = lexicon_->longest_before(a.scan, start, case_word_length_most, case_);
+  return word == nullptr ? Case::none
+                         : case_named(lexicon_->value(*lexicon_->meaning(word->word, case_)));
 }
 
 Case ActorFinder::case_at(const Analysis& a, Span span) const {

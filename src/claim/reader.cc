@@ -344,8 +344,9 @@ std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trac
   }
   divide(a);
   std::vector<Draft> drafts;
-  const auto fire = [&](RuleSet::Round round, const Sides& sides) {
-    const Selection selection(a, *lexicon, *places, sides);
+  Sides sides;  // of the round at hand
+  const Selection selection(a, *lexicon, *places, sides);
+  const auto fire = [&](RuleSet::Round round) {
     std::vector<Draft> found = rules->fire(a, selection, round, trace);
     drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),
                   std::make_move_iterator(found.end()));
@@ -353,12 +354,14 @@ std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trac
   if (partnership) {
     out.programmes = ProgrammeWords(a, *lexicon, *programmes, *places);
     const Sides::Grounds grounds = {*programmes, out.programmes.of_report(), ties};
-    fire(RuleSet::Round::pairings, Sides::decide(a, *places, grounds, {}));
-    const Sides sides = Sides::decide(a, *places, grounds, drafts);
+    sides = Sides::decide(a, *places, grounds, {});
+    fire(RuleSet::Round::pairings);
+    sides = Sides::decide(a, *places, grounds, drafts);
     std::erase_if(drafts, [](const Draft& draft) { return draft.rules[0]->sides_only; });
-    fire(RuleSet::Round::others, sides);
+    fire(RuleSet::Round::others);
   }
-  fire(RuleSet::Round::offices, Sides{});
+  sides = Sides();
+  fire(RuleSet::Round::offices);
   out.drafts = merged(std::move(drafts));
   return out;
 }

@@ -44,7 +44,8 @@ class References {
     std::vector<Person> out;
     std::uint32_t covered = 0;
     for (const Hit& hit : a_.scan.hits) {
-      if (hit.start < covered || (lexicon_.marks(hit.word) & marks_) == 0) continue;
+      if (hit.start < covered || (a_.scan.marks_from[hit.start] & marks_) == 0) continue;
+      if ((lexicon_.marks(hit.word) & marks_) == 0) continue;
       while (next_ < a_.holders.size() && a_.holders[next_].person.start < hit.start) {
         learn(a_.holders[next_++]);
       }

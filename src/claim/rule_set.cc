@@ -395,17 +395,17 @@ RuleSet::Shots RuleSet::shots(const Analysis& a, Round round, bool all) const {
   std::vector<std::uint32_t> alive;
   for (const Squad& squad : squads_) {
     if (squad.round != round) continue;
+    const std::size_t first = out.spots.size();
+    find_spots(a, rules_[squad.rules[0]].trigger, out.spots);
+    if (first == out.spots.size()) continue;
     alive.clear();
     for (const std::uint32_t rule : squad.rules) {
       if (all || lives(rules_[rule], a.words)) alive.push_back(rule);
     }
-    if (alive.empty()) continue;
-    const std::size_t first = out.spots.size();
-    find_spots(a, rules_[squad.rules[0]].trigger, out.spots);
     for (std::size_t i = first; i < out.spots.size(); ++i) {
       for (const std::uint32_t rule : alive) {
         const auto spot = static_cast<std::uint32_t>(i);
-        out.shots.push_back({out.spots[i].trigger.start, rule, spot});
+        out.shots.emplace_back(out.spots[i].trigger.start, rule, spot);
       }
     }
   }
@@ -483,7 +483,7 @@ std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, 
   const Shots all = shots(a, round, trace != nullptr);
   for (const Shot& shot : all.shots) {
     const Selection::Spot& spot = all.spots[shot.spot];
-    const Rule& rule = rules_[shot.rule];
+    const Rule& rule = rules_[shot.rule()];
     if (same_from < out.size() && out[same_from].trigger != spot.trigger) {
       drop_beaten(out, same_from, trace);
       same_from = out.size();

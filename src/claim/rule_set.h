@@ -44,10 +44,14 @@ class RuleSet {
   };
   // A rule at a place. Sorted they stand in text order, and at one place in the order of the files.
   struct Shot {
-    std::uint32_t start;
-    std::uint32_t rule;
-    std::uint32_t spot;  // index into Shots::spots
-    friend auto operator<=>(const Shot&, const Shot&) = default;
+    std::uint64_t order;  // where the place begins, then which rule: index into rules_
+    std::uint32_t spot;   // index into Shots::spots
+    Shot(std::uint32_t start, std::uint32_t rule, std::uint32_t at)
+        : order(std::uint64_t{start} << 32 | rule), spot(at) {}
+    [[nodiscard]] std::uint32_t rule() const { return static_cast<std::uint32_t>(order); }
+    friend bool operator<(const Shot& x, const Shot& y) {
+      return x.order != y.order ? x.order < y.order : x.spot < y.spot;
+    }
   };
   struct Shots {
     std::vector<Selection::Spot> spots;

@@ -164,13 +164,8 @@ bool Selection::is_giver(const Actor& actor, const Selector& selector) const {
 }
 
 bool Selection::ends_with(std::uint32_t at, std::uint32_t length_most, lexicon::ClassId of) const {
-  const std::uint32_t most = std::min({length_most, word_length_most, at});
-  for (std::uint32_t length = 1; length <= most; ++length) {
-    for (const Hit& hit : a_.scan.at(at - length)) {
-      if (hit.length == length && lexicon_.meaning(hit.word, of) != nullptr) return true;
-    }
-  }
-  return false;
+  return lexicon_.longest_before(a_.scan, at, std::min(length_most, word_length_most), of) !=
+         nullptr;
 }
 
 // The stretch of the sentence between the claim of the same kind told before and the trigger.

@@ -24,13 +24,9 @@ constexpr std::uint32_t sentences_back_most = 12;
 
 // Whether a word of the class ends at this place, or up to `gap` characters before it.
 bool Selection::word_ends_at(std::uint32_t at, std::uint32_t gap, lexicon::ClassId of) const {
-  for (std::uint32_t length = 1; length <= word_length_most + gap && length <= at; ++length) {
-    for (const Hit& hit : a_.scan.at(at - length)) {
-      if (hit.length <= length && hit.length + gap >= length &&
-          lexicon_.meaning(hit.word, of) != nullptr) {
-        return true;
-      }
-    }
+  for (std::uint32_t before = 0; before <= gap && before < at; ++before) {
+    const std::uint32_t most = word_length_most + gap - before;
+    if (lexicon_.longest_before(a_.scan, at - before, most, of) != nullptr) return true;
   }
   return false;
 }

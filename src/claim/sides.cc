@@ -2,29 +2,53 @@
 #include "claim/sides.h"
 
 #include <algorithm>
-#include <map>
+#include <numeric>
+#include <string_view>
+#include <utility>
 
 namespace duikou::claim {
 namespace {
 
 constexpr std::uint32_t none = mention::Mention::none;
 
-// What is known of the sides of places, from one source.
-struct Known {
-  std::set<std::string> supporters;  // values, not entities: towns and bodies have no entity
-  std::set<std::string> recipients;
+// Names, each once and sorted.
+class Names {
+ public:
+  void add(std::string_view name) { names_.push_back(name); }
+  void sort() {
+    std::sort(names_.begin(), names_.end());
+    names_.erase(std::unique(names_.begin(), names_.end()), names_.end());
+  }
+  [[nodiscard]] bool contains(std::string_view name) const {
+    return std::binary_search(names_.begin(), names_.end(), name);
+  }
+  void erase_all_in(const Names& others) {
+    std::erase_if(names_, [&](std::string_view name) { return others.contains(name); });
+  }
+
+ private:
+  std::vector<std::string_view> names_;
 };
 
+// What is known of the sides of places, from one source.
+struct Known {
+  Names supporters;  // values, not entities: towns and bodies have no entity
+  Names recipients;
+};
+
+// Borrows the names from the pairings.
 Known from_pairings(const std::vector<Draft>& pairings) {
   Known out;
   for (const Draft& draft : pairings) {
-    for (const Value& value : draft.of("supporter")) out.supporters.insert(value.value);
-    for (const Value& value : draft.of("recipient")) out.recipients.insert(value.value);
+    for (const Value& value : draft.of("supporter")) out.supporters.add(value.value);
+    for (const Value& value : draft.of("recipient")) out.recipients.add(value.value);
   }
+  out.supporters.sort();
+  out.recipients.sort();
   // Both at once (a province inside which regions support one another) tells nothing.
-  for (auto it = out.supporters.begin(); it != out.supporters.end();) {
-    it = out.recipients.erase(*it) != 0 ? out.supporters.erase(it) : std::next(it);
-  }
+  const Names supporters = out.supporters;
+  out.supporters.erase_all_in(out.recipients);
+  out.recipients.erase_all_in(supporters);
   return out;
 }
 
@@ -79,6 +103,41 @@ Side side_by_goals(const std::vector<std::uint32_t>& goals, std::uint32_t index,
   return Side::supporter;
 }
 
+// The number of each actor's name among all names, which follow their order.
+std::vector<std::uint32_t> numbers_of_names(const std::vector<Actor>& actors) {
+  std::vector<std::uint32_t> order(actors.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t x, std::uint32_t y) { return actors[x].value < actors[y].value; });
+  std::vector<std::uint32_t> out(actors.size());
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    const bool fresh = actors[order[i]].value != actors[order[i - 1]].value;
+    out[order[i]] = out[order[i - 1]] + (fresh ? 1 : 0);
+  }
+  return out;
+}
+
+// The actor of a side whose name is told most often; the publisher's own counts for three.
+std::uint32_t told_most(const Analysis& a, const std::vector<std::uint32_t>& names, Side side) {
+  const auto counts = [&](const Actor& actor) {
+    return actor.side == side && actor.form != mention::PlaceForm::goal;
+  };
+  std::vector<int> told(a.actors.size());  // by number of a name
+  for (std::size_t i = 0; i < a.actors.size(); ++i) {
+    const Actor& actor = a.actors[i];
+    const bool home = actor.place != none && actor.place == a.home;
+    if (counts(actor)) told[names[i]] += home ? 3 : 1;
+  }
+  std::uint32_t best = Sides::none;
+  int most = 0;
+  for (std::uint32_t i = 0; i < a.actors.size(); ++i) {
+    if (!counts(a.actors[i]) || told[names[i]] <= most) continue;
+    most = told[names[i]];
+    best = i;
+  }
+  return best;
+}
+
 }  // namespace
 
 Sides Sides::decide(Analysis& analysis, const lexicon::Places& places, const Grounds& grounds,
@@ -114,29 +173,28 @@ Sides Sides::decide(Analysis& analysis, const lexicon::Places& places, const Gro
     if (actor.side == Side::unknown) actor.ground = Ground::untold;
   }
   Sides out;
-  for (const Actor& actor : analysis.actors) {
-    if (actor.side != Side::unknown) out.of_value_.emplace(actor.value, actor.side);
+  const std::vector<std::uint32_t> names = numbers_of_names(analysis.actors);
+  out.of_value_.resize(analysis.actors.size());
+  for (std::size_t i = 0; i < analysis.actors.size(); ++i) {
+    const Actor& actor = analysis.actors[i];
+    auto& [value, side] = out.of_value_[names[i]];
+    value = actor.value;
+    if (side == Side::unknown) side = actor.side;
   }
-  // The region told most often stands for its side; the publisher's own counts for three.
+  std::erase_if(out.of_value_, [](const auto& one) { return one.second == Side::unknown; });
+  // The region told most often stands for its side.
   out.told_ =
       !programmes.empty() || !pairings.empty() || (!analysis.hints.empty() && grounds.ties.opens());
-  for (const Side side : {Side::supporter, Side::recipient}) {
-    std::map<std::string_view, int> told;
-    std::uint32_t& best = side == Side::supporter ? out.supporter_ : out.recipient_;
-    int most = 0;
-    for (const Actor& actor : analysis.actors) {
-      if (actor.side != side || actor.form == mention::PlaceForm::goal) continue;
-      const bool home = actor.place != none && actor.place == analysis.home;
-      told[actor.value] += home ? 3 : 1;
-    }
-    for (std::uint32_t i = 0; i < analysis.actors.size(); ++i) {
-      const Actor& actor = analysis.actors[i];
-      const auto count = told.find(actor.value);
-      if (actor.side != side || actor.form == mention::PlaceForm::goal) continue;
-      if (count != told.end() && count->second > most) most = count->second, best = i;
-    }
-  }
+  out.supporter_ = told_most(analysis, names, Side::supporter);
+  out.recipient_ = told_most(analysis, names, Side::recipient);
   return out;
+}
+
+Side Sides::side_of(std::string_view value) const {
+  const auto known =
+      std::lower_bound(of_value_.begin(), of_value_.end(), value,
+                       [](const auto& one, std::string_view wanted) { return one.first < wanted; });
+  return known == of_value_.end() || known->first != value ? Side::unknown : known->second;
 }
 
 }  // namespace duikou::claim

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <map>
-#include <set>
-#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "claim/analysis.h"
@@ -32,7 +30,7 @@ class Sides {
   };
 
   // Sets Actor::side and Actor::leaning of every actor. `pairings` is what the rules for pairings
-  // found in the report.
+  // found in the report. Borrows the names of the actors.
   static Sides decide(Analysis& analysis, const lexicon::Places& places, const Grounds& grounds,
                       const std::vector<Draft>& pairings);
 
@@ -40,10 +38,7 @@ class Sides {
   // be tied: once where one of them publishes it, else twice.
   [[nodiscard]] bool told() const { return told_; }
   // The side on which a value of the report's actors stands.
-  [[nodiscard]] Side side_of(const std::string& value) const {
-    const auto known = of_value_.find(value);
-    return known == of_value_.end() ? Side::unknown : known->second;
-  }
+  [[nodiscard]] Side side_of(std::string_view value) const;
   // Index of the actor that best stands for a side in the whole report; none where there is none.
   [[nodiscard]] std::uint32_t main(Side side) const {
     return side == Side::supporter ? supporter_ : recipient_;
@@ -51,7 +46,7 @@ class Sides {
 
  private:
   bool told_ = false;
-  std::map<std::string, Side> of_value_;
+  std::vector<std::pair<std::string_view, Side>> of_value_;  // sorted
   std::uint32_t supporter_ = none;
   std::uint32_t recipient_ = none;
 };

@@ -157,6 +157,9 @@ void Lexicon::scan_within(const text::Folded& text, const std::vector<Span>& str
   out.hits.resize(places);
   out.first.resize(text.size() + 1);
   out.lengths_before.assign(text.size() + 1, 0);
+  // Marks of an earlier text may stay where no hit is: they only let somebody look in vain.
+  out.marks_from.resize(text.size() + 1);
+  out.marks_before.resize(text.size() + 1);
   std::uint32_t at = 0;
   std::uint32_t count = 0;
   const auto place = [&](std::size_t i) {
@@ -166,6 +169,8 @@ void Lexicon::scan_within(const text::Folded& text, const std::vector<Span>& str
   const auto found = [&](std::uint32_t word, std::uint32_t length) {
     if ((watched_words_[word / 64] >> word % 64 & 1) != 0) out.watched.push_back(count);
     if (length <= 32) out.lengths_before[at + length] |= std::uint32_t{1} << (length - 1);
+    out.marks_from[at] |= marks_[word];
+    out.marks_before[at + length] |= marks_[word];
     if (count == out.hits.size()) out.hits.resize(2 * std::size_t{count});
     out.hits[count++] = {at, length, word};
   };
@@ -175,6 +180,8 @@ void Lexicon::scan_within(const text::Folded& text, const std::vector<Span>& str
   };
   for (const Span stretch : stretches) {
     pass_over(stretch.start);
+    std::fill(out.marks_from.begin() + stretch.start, out.marks_from.begin() + stretch.end, 0);
+    std::fill(out.marks_before.begin() + stretch.start, out.marks_before.begin() + stretch.end, 0);
     matcher_.everywhere(text.units(), stretch, place, found);
     from = stretch.end;
   }

@@ -40,12 +40,17 @@ struct Hit {
 // index of the first hit that begins at or after code point i; it has one element more than the
 // text. `watched` are the indexes of the hits of words of the classes that Lexicon::watch named.
 // Bit n of `lengths_before[i]` tells that a hit of n + 1 characters, at most 32, ends at i: who
-// asks what ends at a place need not try every length.
+// asks what ends at a place need not try every length. `marks_from[i]` and `marks_before[i]` have
+// the marks (Lexicon::mark) of all classes that a word which begins, or ends, at i is of, and may
+// have others: most places hold nothing of a class, and this tells so without a look at their
+// words.
 struct Scan {
   std::vector<Hit> hits;
   std::vector<std::uint32_t> first;
   std::vector<std::uint32_t> watched;
   std::vector<std::uint32_t> lengths_before;
+  std::vector<std::uint64_t> marks_from;
+  std::vector<std::uint64_t> marks_before;
   // The longest hit for which fits(hit) holds, of those that end just before `end` and are no
   // longer than `most`, which is 1 to 32; nullptr where there is none.
   template <class Fits>
@@ -134,12 +139,22 @@ class Lexicon {
   // The longest word of a class that begins at `position`, or nullptr.
   [[nodiscard]] const Hit* longest(const Scan& scan, std::uint32_t position, ClassId of) const {
     if (std::size_t{position} + 1 >= scan.first.size()) return nullptr;
+    if ((scan.marks_from[position] & mark(of)) == 0) return nullptr;
     const std::uint32_t from = scan.first[position];
     for (std::uint32_t i = scan.first[position + 1]; i > from; --i) {
       const Hit& hit = scan.hits[i - 1];
       if (meaning(hit.word, of) != nullptr) return &hit;
     }
     return nullptr;
+  }
+  // The longest word of a class, of 1 to `most` characters, that ends just before `end`, or
+  // nullptr. `most` is at most 32.
+  [[nodiscard]] const Hit* longest_before(const Scan& scan, std::uint32_t end, std::uint32_t most,
+                                          ClassId of) const {
+    const bool none = end >= scan.marks_before.size() || most == 0;
+    if (none || (scan.marks_before[end] & mark(of)) == 0) return nullptr;
+    return scan.longest_before(end, most,
+                               [&](const Hit& hit) { return meaning(hit.word, of) != nullptr; });
   }
 
  private:

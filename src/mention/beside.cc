@@ -7,9 +7,7 @@ namespace duikou::mention {
 
 const lexicon::Hit* WordClass::before(const lexicon::Scan& scan, std::uint32_t end) const {
   constexpr std::uint32_t length_most = 8;
-  return scan.longest_before(end, length_most, [&](const lexicon::Hit& hit) {
-    return lexicon_->meaning(hit.word, id_) != nullptr;
-  });
+  return lexicon_->longest_before(scan, end, length_most, id_);
 }
 
 Result<BoundWords> BoundWords::make(const lexicon::Lexicon& lexicon) {

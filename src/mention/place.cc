@@ -66,12 +66,7 @@ bool PlaceFinder::begins(const Text& text, std::uint32_t at, lexicon::ClassId of
 }
 
 bool PlaceFinder::ends(const Text& text, std::uint32_t at, lexicon::ClassId of) const {
-  for (std::uint32_t length = 1; length <= end_word_length_most && length <= at; ++length) {
-    for (const Hit& hit : text.scan.at(at - length)) {
-      if (hit.length == length && lexicon_->meaning(hit.word, of) != nullptr) return true;
-    }
-  }
-  return false;
+  return lexicon_->longest_before(text.scan, at, end_word_length_most, of) != nullptr;
 }
 
 std::uint32_t PlaceFinder::collect_name(const Text& text, std::uint32_t at,
@@ -202,8 +197,7 @@ void PlaceFinder::collect(const Text& text, std::vector<Candidate>& out) const {
   const std::uint64_t stem = mark(classes_.stem);
   const std::uint64_t wanted = names | signs | no_name | stem | mark(classes_.town);
   for (std::uint32_t i = 0; i < text.folded.size();) {
-    std::uint64_t marks = 0;
-    for (const Hit& hit : text.scan.at(i)) marks |= lexicon_->marks(hit.word);
+    const std::uint64_t marks = text.scan.marks_from[i];
     if ((marks & wanted) == 0) {
       ++i;
       continue;

@@ -161,6 +161,7 @@ class Selection {
   [[nodiscard]] std::optional<std::uint32_t> goal_behind(const Spot& spot) const;
   [[nodiscard]] std::optional<std::uint32_t> group_near(const Spot& spot, Side side) const;
   [[nodiscard]] std::optional<std::uint32_t> group_main(Side side) const;
+  [[nodiscard]] bool part_of_main(std::uint32_t group, Side side) const;
   [[nodiscard]] bool speaks_of(std::uint32_t actor, const Spot& spot) const;
   [[nodiscard]] std::optional<std::uint32_t> group_for(const Selector& selector,
                                                        const Spot& spot) const;

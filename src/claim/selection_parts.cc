@@ -120,9 +120,24 @@ std::optional<std::uint32_t> Selection::group_near(const Spot& spot, Side side) 
   const std::uint32_t line = a_.sentences[a_.clauses[spot.clause].sentence].line;
   for (std::uint32_t c = spot.clause; c > 0 && spot.clause - c < clauses_back_most; --c) {
     if (a_.sentences[a_.clauses[c - 1].sentence].line != line) break;
-    if (const auto found = in_clause(a_.clauses[c - 1])) return found;
+    const auto found = in_clause(a_.clauses[c - 1]);
+    if (found && (a_.clauses[c - 1].sentence == a_.clauses[spot.clause].sentence ||
+                  !part_of_main(*found, side) || !speaks_of(sides_.main(side), spot))) {
+      return found;
+    }
   }
   return speaks_of(sides_.main(side), spot) ? group_main(side) : std::nullopt;
+}
+
+// Whether a group is a single place inside the region that stands for the side in the report: what
+// another sentence told of it is told of the region here.
+bool Selection::part_of_main(std::uint32_t group, Side side) const {
+  const std::uint32_t main = sides_.main(side);
+  if (main == Sides::none || a_.groups[group].last - a_.groups[group].first > 1) return false;
+  const std::uint32_t inner = a_.actors[a_.groups[group].first].place;
+  const std::uint32_t outer = a_.actors[main].place;
+  return inner != Mention::none && outer != Mention::none && inner != outer &&
+         places_.within(inner, outer);
 }
 
 // Whether an actor is named near the trigger: news that bundle many items name their regions once.

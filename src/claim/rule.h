@@ -69,6 +69,7 @@ enum class Where : std::uint8_t {
   publisher,  // the publisher's place, where the text names it
   tail,       // behind the trigger up to the next sum or number, or a semicolon
   field,      // behind the labels of a class in the lines around: "place: A"
+  alone,      // a clause of the sentence that holds nothing else
   opening,    // what the claim of the same kind that the report opens with has in this role
   lasting,    // the last of the days told, from the day that the role named by `role` has taken
 };

@@ -69,6 +69,7 @@ inline constexpr std::array<std::pair<std::string_view, Where>, 51> where_names 
     {"right", Where::right},
     {"field", Where::field},
     {"opening", Where::opening},
+    {"alone", Where::alone},
     {"lasting", Where::lasting},
 }};
 

@@ -437,6 +437,7 @@ std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, c
   }
   if (selector.where == Where::home) return take_home(selector, spot);
   if (selector.where == Where::field) return take_field(selector, spot);
+  if (selector.where == Where::alone) return take_alone(selector, spot);
   if (selector.where == Where::opening) return take_opening(draft, role, before);
   if (selector.where == Where::lasting) return take_lasting(selector, spot, draft);
   if (selector.where == Where::title_region) return take_title_region(selector, draft);

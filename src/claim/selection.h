@@ -115,6 +115,8 @@ class Selection {
   [[nodiscard]] std::vector<Value> take_itinerary(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_home(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] bool is_label(const Clause& clause, lexicon::ClassId of) const;
+  [[nodiscard]] std::uint32_t label_at_blank(const Sentence& sentence, lexicon::ClassId of) const;
+  [[nodiscard]] std::vector<Value> take_alone(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::vector<Span> fields(lexicon::ClassId of, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_field(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] static std::vector<Value> take_opening(const Draft& draft, std::uint32_t role,
@@ -135,6 +137,7 @@ class Selection {
   [[nodiscard]] static bool in_name(const Draft& draft, Span span);
   [[nodiscard]] bool changes_subject(const Clause& clause) const;
   [[nodiscard]] bool is_stage(const Group& group) const;
+  [[nodiscard]] bool told_of_others(const Group& group) const;
   void add_stops(const Group& group, std::vector<Value> stops, std::vector<Value>& out) const;
   [[nodiscard]] const Actor* actor_around(std::uint32_t position) const;
   [[nodiscard]] bool followed(const Group& group, lexicon::ClassId of) const;
@@ -216,6 +219,8 @@ class Selection {
   lexicon::ClassId journey_been_ = lexicon_.class_named("journey.been");
   lexicon::ClassId journey_end_ = lexicon_.class_named("journey.end");
   lexicon::ClassId batch_ = lexicon_.class_named("unit.batch");
+  lexicon::ClassId nth_day_ = lexicon_.class_named("lasting.nth");
+  lexicon::ClassId motion_ = lexicon_.class_named("motion");
   lexicon::ClassId days_ = lexicon_.class_named("lasting.days");
   Speech speech_;
   std::optional<std::uint32_t> home_;  // the first group that begins with the publisher's place

@@ -23,6 +23,10 @@ bool is_colon(char16_t c) {
   return c == 0xFF1A || c == u':';
 }
 
+bool is_blank(char16_t c) {
+  return c == 0x3000 || c == u' ' || c == u'\t';
+}
+
 bool is_han(char16_t c) {
   return c >= 0x4E00 && c <= 0x9FFF;
 }
@@ -51,6 +55,15 @@ bool Selection::is_label(const Clause& clause, lexicon::ClassId of) const {
   return false;
 }
 
+// The end of a label that opens a line and that a blank parts from its value, or 0.
+std::uint32_t Selection::label_at_blank(const Sentence& sentence, lexicon::ClassId of) const {
+  std::uint32_t at = sentence.span.start;
+  while (at < sentence.span.end && !is_han(a_.text[at])) ++at;
+  const Hit* word = lexicon_.longest(a_.scan, at, of);
+  const std::uint32_t end = word == nullptr ? 0 : word->span().end;
+  return end != 0 && is_blank(a_.text.at(end)) ? end : 0;
+}
+
 // What stands behind the labels of a class, the nearest to the trigger first; a value reaches to
 // the next label or to the end of its line.
 std::vector<Span> Selection::fields(lexicon::ClassId of, const Spot& spot) const {
@@ -61,6 +74,11 @@ std::vector<Span> Selection::fields(lexicon::ClassId of, const Spot& spot) const
   const std::uint32_t last = std::min(size, spot.clause + field_clauses_most);
   const auto line_of = [&](std::uint32_t c) { return a_.sentences[a_.clauses[c].sentence].line; };
   for (std::uint32_t c = first; c < last; ++c) {
+    const Sentence& sentence = a_.sentences[a_.clauses[c].sentence];
+    const std::uint32_t blank = sentence.clause_first == c ? label_at_blank(sentence, of) : 0;
+    if (blank != 0 && distance(sentence.span, spot.trigger) <= reach) {
+      out.push_back({blank, sentence.span.end});
+    }
     if (!is_label(a_.clauses[c], of)) continue;
     std::uint32_t end = a_.clauses[c].span.end + 1;
     for (std::uint32_t next = c + 1; next < size && line_of(next) == line_of(c) &&
@@ -101,6 +119,23 @@ std::vector<Value> Selection::take_field(const Selector& selector, const Spot& s
   return out;
 }
 
+// A clause of the sentence that is nothing but a place: "On 3 May, Shenyang, the third meeting".
+std::vector<Value> Selection::take_alone(const Selector& selector, const Spot& spot) const {
+  const Sentence& sentence = a_.sentences[a_.clauses[spot.clause].sentence];
+  for (std::uint32_t c = sentence.clause_first; c < sentence.clause_last; ++c) {
+    const Clause& clause = a_.clauses[c];
+    if (c == spot.clause || clause.group_last != clause.group_first + 1) continue;
+    if (distance(clause.span, spot.trigger) > reach) continue;
+    const Group& group = a_.groups[clause.group_first];
+    std::uint32_t start = clause.span.start;
+    while (is_blank(a_.text.at(start))) ++start;
+    if (group.span.start == start && group.span.end == clause.span.end) {
+      return values_of(group, selector, spot);
+    }
+  }
+  return {};
+}
+
 // What the claim of this kind that the report opens with has in a role: where no other of the kind
 // has been told since, the report goes on speaking of it.
 std::vector<Value> Selection::take_opening(const Draft& draft, std::uint32_t role,
@@ -135,10 +170,18 @@ std::vector<Value> Selection::take_lasting(const Selector& selector, const Spot&
   const auto last =
       std::min(static_cast<std::uint32_t>(a_.clauses.size()), spot.clause + lasting_clauses_most);
   for (std::uint32_t c = first; c < last; ++c) {
+    const Span clause = a_.clauses[c].span;
     if (a_.sentences[a_.clauses[c].sentence].line != line) break;
-    const Hit* days = a_.words.first_in(a_.clauses[c].span, days_);
-    if (days == nullptr || !word_ends_at(days->start, 0, selector.of)) continue;
-    const int count = std::stoi(std::string(lexicon_.value(*lexicon_.meaning(days->word, days_))));
+    const Hit* days = a_.words.first_in(clause, days_);
+    const bool alone = days != nullptr && c >= spot.clause && days->span() == clause;
+    if (days == nullptr || (!alone && !word_ends_at(days->start, 0, selector.of))) {
+      // "On the third day they went back."
+      days = c < spot.clause ? nullptr : a_.words.first_in(clause, nth_day_);
+      const Span behind = days == nullptr ? Span{} : Span{days->span().end, clause.end};
+      if (days == nullptr || a_.words.first_in(behind, journey_end_) == nullptr) continue;
+    }
+    const lexicon::ClassId of = lexicon_.meaning(days->word, days_) != nullptr ? days_ : nth_day_;
+    const int count = std::stoi(std::string(lexicon_.value(*lexicon_.meaning(days->word, of))));
     return {{Date::from_days(start->days() + count - 1).edtf(), "", days->span()}};
   }
   return {};

@@ -68,6 +68,14 @@ bool Selection::changes_subject(const Clause& clause) const {
          a_.actors[group.first].form != mention::PlaceForm::town;
 }
 
+// "The guests who came to A" and "the money that went into A" tell of others' ways.
+bool Selection::told_of_others(const Group& group) const {
+  constexpr char16_t of_sign = 0x7684;
+  const char16_t next = a_.text.at(std::int64_t{group.span.end} + 1);
+  const bool attribute = a_.text.at(group.span.end) == of_sign && next >= 0x4E00 && next <= 0x9FFF;
+  return attribute && word_ends_at(group.span.start, 0, motion_);
+}
+
 // Adds the stops of a group. A town that is told right behind a region lies in it, unless it is
 // named with another one, and takes its place.
 void Selection::add_stops(const Group& group, std::vector<Value> stops,
@@ -106,6 +114,7 @@ std::vector<Value> Selection::take_itinerary(const Selector& selector, const Spo
       if (group.span.start < near.start || group.span.start >= near.end) continue;
       const bool stop = group.role == Case::to || group.role == Case::at;
       if (!stop && (own || !is_stage(group))) continue;
+      if (told_of_others(group)) continue;
       const bool pass = word_ends_at(group.span.start, 0, journey_pass_);
       add_stops(group, values_of(group, selector, spot), pass ? passed : out);
     }

@@ -43,7 +43,10 @@ void DateContext::tell_dateline(Date date) {
 void DateContext::tell(DateRange range, bool year_written) {
   const Date last = range.end.empty() ? range.start : range.end;
   if (last.has_year()) told_year_ = last.year;
-  if (year_written && last.has_year()) {
+  // A chronicle tells of years gone by: what it put off to this year, or later, is an aside.
+  const bool aside = chronicle_ && named_year_ != 0 && last.year > named_year_ &&
+                     published_.has_year() && last.year >= published_.year;
+  if (year_written && last.has_year() && (!aside || named_year_ >= published_.year)) {
     named_year_ = last.year;
     named_sentence_ = sentence_;
     named_paragraph_ = paragraph_;

@@ -30,6 +30,7 @@ TEST(SelectionOfTheReport, ReadsTheFieldsOfANotice) {
       {"一、考察时间：6月10日至12日\n二、考察地点：白朗县\n三、带队领导：吉林省副省长秦望川", "end",
        "2019-06-12"},
       {"带队：吉林省副省长秦望川。时间：6月10日。地点：白朗县。", "start", "2019-06-10"},
+      {"时间　6月10日\n地点　白朗县\n带队：吉林省副省长秦望川", "to", "白朗县"},
       // A label is a whole clause.
       {"有人问起考察地点和时间：6月10日。带队：吉林省副省长秦望川", "to", ""},
   };
@@ -41,7 +42,35 @@ TEST(SelectionOfTheReport, CountsTheDaysThatSomethingTakes) {
   const std::string visit = "6月10日，吉林省副省长秦望川率团到白朗县考察";
   EXPECT_EQ(role_of(visit + "，为期三天。", "visit", "end"), "2019-06-12");
   EXPECT_EQ(role_of(visit + "，历时12天。", "visit", "end"), "2019-06-21");
+  EXPECT_EQ(role_of(visit + "，四天。", "visit", "end"), "2019-06-13");
+  EXPECT_EQ(role_of(visit + "，第三天一早返程。", "visit", "end"), "2019-06-12");
   EXPECT_EQ(role_of(visit + "，看了三天前种的树。", "visit", "end"), "");
+}
+
+TEST(SelectionOfTheReport, FindsAPlaceThatStandsAlone) {
+  ASSERT_EQ(reader_error(), "");
+  const std::string meeting = "吉林省日喀则市对口支援联席会议召开。";
+  EXPECT_EQ(role_of("6月10日，长春市，" + meeting, "meeting", "place"), "长春市");
+  EXPECT_EQ(role_of("6月10日，长春市下雨，" + meeting, "meeting", "place"), "");
+}
+
+TEST(SelectionOfTheReport, LeavesOutWhereOthersWent) {
+  ASSERT_EQ(reader_error(), "");
+  const std::string visit = "6月10日，吉林省副省长秦望川到白朗县考察，";
+  EXPECT_EQ(role_of(visit + "看望到江孜县的游客。", "visit", "to"), "白朗县");
+  EXPECT_EQ(role_of(visit + "看了江孜县的大棚。", "visit", "to"), "白朗县,江孜县");
+}
+
+TEST(SelectionOfTheReport, KeepsTheYearThatAChronicleTells) {
+  ASSERT_EQ(reader_error(), "");
+  const std::string text =
+      "2016年，吉林省对口支援日喀则市，项目9个，其中1个推至2017年7月。\n"
+      "8月10日，吉林省副省长秦望川率团到白朗县考察。";
+  std::string start;
+  for (const Claim& claim : reader().read(report_of(text, "2017-12-01", "日喀则市地方志办公室"))) {
+    if (claim.kind == "visit") start = values_of(claim, "start");
+  }
+  EXPECT_EQ(start, "2016-08-10");
 }
 
 TEST(SelectionOfTheReport, GoesOnWithTheMeetingThatOpensIt) {

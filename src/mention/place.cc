@@ -89,6 +89,11 @@ std::uint32_t PlaceFinder::collect_name(const Text& text, std::uint32_t at,
       }
       // A county of one character and its class word may be read out of a title: "takes office as
       // secretary of the county".
+      // A county told without its people ("Songtao county") is told as surely as in full.
+      constexpr std::u16string_view levels = u"\u53BF\u65D7\u5DDE";
+      if (hit->length > 2 && levels.find(text.folded[at + hit->length - 1]) != levels.npos) {
+        candidate.short_form = false;
+      }
       const bool brief = candidate.short_form || hit->length == 2;
       if (brief && begins(text, at + hit->length, classes_.breaks)) {
         candidate.form = PlaceForm::inside;

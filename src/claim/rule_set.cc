@@ -116,15 +116,6 @@ bool set_opposite(const Analysis& a, const Selection& selection, Draft& draft) {
   return true;
 }
 
-// No region supports itself, or the one it lies in.
-void drop_own(const Selection& selection, Draft& draft) {
-  std::erase_if(draft.roles[1], [&](const Value& value) {
-    const std::vector<Value> one = {value};
-    return std::any_of(draft.roles[0].begin(), draft.roles[0].end(),
-                       [&](const Value& supporter) { return selection.lies_in(supporter, one); });
-  });
-}
-
 // Applies what a rule asks of the values together; tells why the draft is no claim, or `drafted`.
 Trace::End passed(const Analysis& a, const Selection& selection, const Rule& rule, Draft& draft) {
   if (rule.not_whole) {
@@ -152,7 +143,7 @@ Trace::End passed(const Analysis& a, const Selection& selection, const Rule& rul
     });
   }
   if (rule.opposite && !set_opposite(a, selection, draft)) return Trace::End::sides;
-  if (rule.opposite) drop_own(selection, draft);
+  if (rule.opposite) selection.drop_held(draft.roles[1], draft.roles[0]);
   for (const auto& any_of : rule.required) {
     const bool filled = std::any_of(any_of.begin(), any_of.end(),
                                     [&](std::uint32_t role) { return !draft.roles[role].empty(); });

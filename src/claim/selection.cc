@@ -114,6 +114,7 @@ bool Selection::in_partnership(const Spot& spot) const {
   if (sides_.told()) return true;
   if (a_.words.of(partnership_).empty()) return false;
   std::vector<Span> all = zones(Where::paragraph, spot);
+  all.push_back(spot.trigger);
   if (const Row* row = row_at(a_, spot.trigger.start)) all.push_back(a_.captions[row->heading]);
   return std::any_of(all.begin(), all.end(),
                      [&](Span zone) { return a_.words.first_in(zone, partnership_) != nullptr; });
@@ -263,6 +264,24 @@ std::optional<Value> Selection::value_of(const Actor& actor, What what) const {
   return Value{actor.value, actor.entity, actor.span};
 }
 
+namespace {
+
+// The side that a place to look, which asks for the other one, leaves out.
+Side side_against(Where where) {
+  switch (where) {
+    case Where::near_recipient:
+    case Where::here_recipient:
+      return Side::supporter;
+    case Where::near_supporter:
+    case Where::here_supporter:
+      return Side::recipient;
+    default:
+      return Side::unknown;
+  }
+}
+
+}  // namespace
+
 std::vector<Value> Selection::values_of(const Group& group, const Selector& selector,
                                         const Spot& spot) const {
   std::uint32_t first = group.first;
@@ -279,10 +298,13 @@ std::vector<Value> Selection::values_of(const Group& group, const Selector& sele
     if (before) first = last - 1;
     last = first + 1;
   }
+  const Side against = side_against(selector.where);
   std::vector<Value> out;
   for (std::uint32_t i = first; i < last; ++i) {
     const bool own = a_.actors[i].span.overlaps(spot.trigger) && spot.mention == nullptr;
     if (own && selector.where != Where::trigger) continue;
+    // Two signs side by side stand for both sides of a partnership.
+    if (against != Side::unknown && a_.actors[i].side == against) continue;
     if (selector.giver && a_.actors[i].facility) continue;
     if (auto value = value_of(a_.actors[i], selector.what)) add_once(out, std::move(*value));
   }
@@ -399,15 +421,6 @@ std::vector<Value> Selection::take_actors(const Selector& selector, const Spot& 
     }
   }
   return {};
-}
-
-bool Selection::lies_in(const Value& inner, const std::vector<Value>& outer) const {
-  const std::uint32_t place = places_.find(inner.entity);
-  return std::any_of(outer.begin(), outer.end(), [&](const Value& value) {
-    const std::uint32_t other = places_.find(value.entity);
-    return value.value == inner.value ||
-           (place != Mention::none && other != Mention::none && places_.within(place, other));
-  });
 }
 
 std::vector<Value> Selection::take_within(const Selector& selector, const Draft& draft) const {

@@ -36,6 +36,8 @@ class Selection {
                                         const std::vector<Draft>& before) const;
   // Whether a place is, or lies in, one of others.
   [[nodiscard]] bool lies_in(const Value& inner, const std::vector<Value>& outer) const;
+  // Drops places that hold one of others, or are one: no region supports itself or its province.
+  void drop_held(std::vector<Value>& outer, const std::vector<Value>& inner) const;
   // Whether two places are known to stand on the same side of the partnership.
   [[nodiscard]] bool same_side(const Value& x, const Value& y) const {
     const Side side = sides_.side_of(x.value);

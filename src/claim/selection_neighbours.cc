@@ -157,4 +157,21 @@ std::vector<Value> Selection::take_neighbours(const Selector& selector, const Sp
   return out;
 }
 
+bool Selection::lies_in(const Value& inner, const std::vector<Value>& outer) const {
+  const std::uint32_t place = places_.find(inner.entity);
+  return std::any_of(outer.begin(), outer.end(), [&](const Value& value) {
+    const std::uint32_t other = places_.find(value.entity);
+    return value.value == inner.value ||
+           (place != Mention::none && other != Mention::none && places_.within(place, other));
+  });
+}
+
+void Selection::drop_held(std::vector<Value>& outer, const std::vector<Value>& inner) const {
+  std::erase_if(outer, [&](const Value& whole) {
+    const std::vector<Value> one = {whole};
+    return std::any_of(inner.begin(), inner.end(),
+                       [&](const Value& value) { return lies_in(value, one); });
+  });
+}
+
 }  // namespace duikou::claim

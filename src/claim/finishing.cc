@@ -11,6 +11,7 @@
 #include "claim/asides.h"
 #include "claim/attribution.h"
 #include "claim/claim_view.h"
+#include "claim/hearsay.h"
 
 namespace duikou::claim {
 
@@ -243,12 +244,14 @@ std::vector<Finished> finished_views(const Analysis& analysis, std::vector<Draft
                   [](const Draft& draft) { return draft.kind->partnership; }) ||
       ties_regions(analysis, finish.lexicon);
   Modalities words{ClauseModality(analysis, finish.lexicon), Attribution(analysis, finish.lexicon)};
+  const Hearsay hearsay(analysis, finish.lexicon);
   const std::string source = source_json(*analysis.report);
   std::vector<Finished> out;
   out.reserve(drafts.size());
   for (Draft& draft : drafts) {
     if (!partnership && draft.kind->name == "statement") continue;
-    if (draft.kind->partnership && words.attribution.taken_back(draft)) continue;
+    const bool partnership_kind = draft.kind->partnership;
+    if (partnership_kind && (words.attribution.taken_back(draft) || hearsay.tells(draft))) continue;
     const Attribution::Told told = words.of(draft);
     ClaimView claim = view_of(analysis, draft, finish, told.modality);
     if (claim.evidence.empty()) continue;

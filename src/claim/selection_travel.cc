@@ -51,9 +51,15 @@ bool Selection::in_name(const Draft& draft, Span span) {
   return false;
 }
 
-// Whether a group is told as a stop without a verb before it: "first A, then B", "A, one day".
+// Whether a group is told as a stop without a verb before it: "first A, then B", "A, one day",
+// "on the 15th A".
 bool Selection::is_stage(const Group& group) const {
-  return word_ends_at(group.span.start, 0, journey_stage_) || followed(group, journey_been_);
+  const auto behind = std::lower_bound(
+      a_.dates.begin(), a_.dates.end(), group.span.start,
+      [](const mention::Mention& one, std::uint32_t at) { return one.span.start < at; });
+  const bool dated = behind != a_.dates.begin() && std::prev(behind)->span.end == group.span.start;
+  return dated || word_ends_at(group.span.start, 0, journey_stage_) ||
+         followed(group, journey_been_);
 }
 
 // Whether the clause goes on with another subject: a region stands first in it, by itself.

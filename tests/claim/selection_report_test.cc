@@ -59,6 +59,7 @@ TEST(SelectionOfTheReport, LeavesOutWhereOthersWent) {
   const std::string visit = "6月10日，吉林省副省长秦望川到白朗县考察，";
   EXPECT_EQ(role_of(visit + "看望到江孜县的游客。", "visit", "to"), "白朗县");
   EXPECT_EQ(role_of(visit + "看了江孜县的大棚。", "visit", "to"), "白朗县,江孜县");
+  EXPECT_EQ(role_of(visit + "11日江孜县，12日返程。", "visit", "to"), "白朗县,江孜县");
 }
 
 TEST(SelectionOfTheReport, KeepsTheYearThatAChronicleTells) {

@@ -100,20 +100,31 @@ struct Row {
 struct Buffers {
   text::Folded text;
   lexicon::Scan scan;
+  WordsByClass words;
+  std::vector<std::uint32_t> clause_of_place;
 };
 
 // A report taken apart: everything that rules look at. Borrows the report and the buffers, which
 // one analysis at a time may have.
 struct Analysis {
   explicit Analysis(const text::Report& whole, const text::Folding& folding, Buffers& buffers)
-      : report(&whole), text(buffers.text), scan(buffers.scan) {
+      : report(&whole),
+        text(buffers.text),
+        scan(buffers.scan),
+        words(buffers.words),
+        clause_of_place(buffers.clause_of_place) {
     text.read(folding, whole.text);
+    words.clear();
+    clause_of_place.clear();
   }
 
   const text::Report* report;
   text::Folded& text;
   lexicon::Scan& scan;
-  WordsByClass words;
+  WordsByClass& words;
+  // By code point: the last clause that begins at it or before it; the first before all of them.
+  // Made by divide() where the words of classes were indexed, else empty.
+  std::vector<std::uint32_t>& clause_of_place;
   std::vector<mention::Mention> dates, amounts, counts, places, organisations;  // by start
   std::vector<mention::Mention> periods;  // dates that no claim may have, by start
   std::vector<mention::Holder> holders;
@@ -133,7 +144,11 @@ struct Analysis {
   // the classes `partnership` and `aid`.
   std::vector<lexicon::Hit> hints;
 
-  [[nodiscard]] std::uint32_t clause_at(std::uint32_t position) const;
+  [[nodiscard]] std::uint32_t clause_at(std::uint32_t position) const {
+    return position < clause_of_place.size() ? clause_of_place[position] : clause_around(position);
+  }
+  // The same, looked for.
+  [[nodiscard]] std::uint32_t clause_around(std::uint32_t position) const;
   // The actor of exactly this span, or nullptr.
   [[nodiscard]] const Actor* actor_at(Span span) const;
   [[nodiscard]] std::string_view quote(Span span) const { return text.original(span); }

@@ -56,6 +56,23 @@ bool ends_nothing(char16_t c) {
   return c > 0x3002 && c < 0xFF01;
 }
 
+// Which clause every place is in, or behind; and with it where the words of every class stand. Who
+// has no words of classes asks too little for that to pay.
+void number_places(Analysis& a) {
+  if (!a.words.indexed() || a.clauses.empty()) return;
+  std::vector<std::uint32_t> sentences;
+  sentences.reserve(a.clauses.size());
+  a.clause_of_place.assign(a.text.size(), static_cast<std::uint32_t>(a.clauses.size() - 1));
+  std::uint32_t at = 0;
+  for (std::uint32_t i = 0; i < a.clauses.size(); ++i) {
+    const bool last = i + 1 == a.clauses.size();
+    const std::uint32_t end = last ? at : a.clauses[i + 1].span.start;
+    for (; at < end; ++at) a.clause_of_place[at] = i;
+    sentences.push_back(a.clauses[i].sentence);
+  }
+  a.words.part(a.clause_of_place, sentences);
+}
+
 }  // namespace
 
 void divide(Analysis& a) {
@@ -88,6 +105,7 @@ void divide(Analysis& a) {
     sentence.clause_first = sentence.clause_last;
     if (i < size && a.text[i] == u'\n') ++line;
   }
+  number_places(a);
   std::uint32_t group = 0;
   std::uint32_t person = 0;
   for (Clause& clause : a.clauses) {
@@ -98,7 +116,7 @@ void divide(Analysis& a) {
   }
 }
 
-std::uint32_t Analysis::clause_at(std::uint32_t position) const {
+std::uint32_t Analysis::clause_around(std::uint32_t position) const {
   const auto after = std::upper_bound(
       clauses.begin(), clauses.end(), position,
       [](std::uint32_t at, const Clause& clause) { return at < clause.span.start; });

@@ -272,24 +272,6 @@ std::vector<Finished> finished_views(const Analysis& analysis, std::vector<Draft
   return out;
 }
 
-// Whether one of the regions lies in one of the outer ones.
-bool any_within(const std::set<std::uint32_t>& regions, const std::vector<std::uint32_t>& outer,
-                const lexicon::Places& places) {
-  return std::any_of(outer.begin(), outer.end(), [&](std::uint32_t whole) {
-    return std::any_of(regions.begin(), regions.end(),
-                       [&](std::uint32_t region) { return places.within(region, whole); });
-  });
-}
-
-// Whether the programme serves a place, what lies in it or what it lies in.
-bool serves(const Programme& programme, std::uint32_t place, const lexicon::Places& places) {
-  const auto near = [&](std::uint32_t outer) {
-    return places.within(place, outer) || places.within(outer, place);
-  };
-  return std::any_of(programme.recipients.begin(), programme.recipients.end(), near) ||
-         std::any_of(programme.whole.begin(), programme.whole.end(), near);
-}
-
 }  // namespace
 
 ProgrammeWords::ProgrammeWords(const Analysis& analysis, const lexicon::Lexicon& lexicon,
@@ -308,8 +290,9 @@ ProgrammeWords::ProgrammeWords(const Analysis& analysis, const lexicon::Lexicon&
     const auto known = served.find(row);
     if (known != served.end()) return known->second;
     const Programme& one = programmes[row];
-    return served[row] = any_within(regions, one.recipients, places) ||
-                         any_within(regions, one.whole, places);
+    return served[row] = std::any_of(regions.begin(), regions.end(), [&](std::uint32_t region) {
+             return one.served.holds(region, places);
+           });
   };
   std::map<std::uint32_t, std::uint32_t> counts;
   std::uint32_t covered = 0;
@@ -347,8 +330,10 @@ const Programme* ProgrammeWords::of(const Draft& draft, const lexicon::Places& p
   const auto concerns = [&](const Programme& programme) {
     for (const auto& role : draft.roles) {
       for (const Value& value : role) {
+        if (value.entity.empty()) continue;
+        // Near is a region that the programme serves, lies in one or has one in it.
         const std::uint32_t place = places.find(value.entity);
-        if (place != lexicon::Places::none && serves(programme, place, places)) return true;
+        if (place != lexicon::Places::none && programme.served.near(place, places)) return true;
       }
     }
     return false;

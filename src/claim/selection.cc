@@ -29,7 +29,7 @@ Selection::Selection(const Analysis& analysis, const lexicon::Lexicon& lexicon,
   }
 }
 
-std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
+Selection::Zones Selection::zones(Where where, const Spot& spot) const {
   const Clause& clause = a_.clauses[spot.clause];
   const Sentence& sentence = a_.sentences[clause.sentence];
   const std::uint32_t low = spot.trigger.start - std::min(spot.trigger.start, reach);
@@ -89,13 +89,13 @@ std::vector<Span> Selection::zones(Where where, const Spot& spot) const {
 }
 
 // Of a sum or number: what is said of it alone, and what stands above it in a table.
-std::vector<Span> Selection::narrow_zones(Where where, const Spot& spot) const {
+Selection::Zones Selection::narrow_zones(Where where, const Spot& spot) const {
   if (where == Where::tail) return {tail_of(spot)};
   const Row* row = row_at(a_, spot.trigger.start);
   if (row == nullptr) return {};
   if (where == Where::caption) return lines_upward(a_.captions[row->heading]);
   const auto cell = cell_at(a_, spot.trigger.start);
-  return cell ? std::vector<Span>{heading_of(a_, *cell)} : std::vector<Span>{};
+  return cell ? Zones{heading_of(a_, *cell)} : Zones{};
 }
 
 std::pair<std::uint32_t, std::uint32_t> Selection::groups_around(const Clause& clause,
@@ -113,7 +113,7 @@ std::pair<std::uint32_t, std::uint32_t> Selection::groups_around(const Clause& c
 bool Selection::in_partnership(const Spot& spot) const {
   if (sides_.told()) return true;
   if (a_.words.of(partnership_).empty()) return false;
-  std::vector<Span> all = zones(Where::paragraph, spot);
+  Zones all = zones(Where::paragraph, spot);
   all.push_back(spot.trigger);
   if (const Row* row = row_at(a_, spot.trigger.start)) all.push_back(a_.captions[row->heading]);
   return std::any_of(all.begin(), all.end(),
@@ -148,17 +148,40 @@ std::optional<Where> where_of(Condition::Zone zone) {
 
 }  // namespace
 
+// Whether the clause, or the sentence, has a word of the condition, where its zone lies in one.
+bool Selection::may_hold(const Condition& condition, const Spot& spot) const {
+  switch (condition.zone) {
+    case Condition::Zone::clause:
+    case Condition::Zone::before:
+    case Condition::Zone::after:
+    case Condition::Zone::next:
+    case Condition::Zone::just_before:
+      return a_.words.may_be_in_clause(spot.clause, condition.any_of);
+    case Condition::Zone::sentence:
+    case Condition::Zone::back:
+    case Condition::Zone::onward:
+    case Condition::Zone::tail:
+      return a_.words.may_be_in_sentence(a_.clauses[spot.clause].sentence, condition.any_of);
+    default:
+      return true;
+  }
+}
+
 const lexicon::Hit* Selection::word_for(const Condition& condition, const Spot& spot) const {
   if (!a_.words.has(condition.any_of)) return nullptr;
   const Span clause = a_.clauses[spot.clause].span;
   const Span sentence = a_.sentences[a_.clauses[spot.clause].sentence].span;
   const auto has = [&](Span zone) { return a_.words.first_in(zone, condition.any_of); };
-  const auto any = [&](const std::vector<Span>& all) {
+  const auto any = [&](std::span<const Span> all) {
     const lexicon::Hit* word = nullptr;
     for (std::size_t i = 0; i < all.size() && word == nullptr; ++i) word = has(all[i]);
     return word;
   };
-  if (const auto where = where_of(condition.zone)) return any(zones(*where, spot));
+  if (!may_hold(condition, spot)) return nullptr;
+  if (const auto where = where_of(condition.zone)) {
+    const Zones all = zones(*where, spot);
+    return any({all.begin(), all.size()});
+  }
   const std::uint32_t low = spot.trigger.start - std::min(spot.trigger.start, reach);
   const std::uint32_t high = spot.trigger.end + reach;
   const lexicon::Hit* found = nullptr;

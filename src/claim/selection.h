@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/few.h"
 #include "claim/analysis.h"
 #include "claim/draft.h"
 #include "claim/rule.h"
@@ -53,6 +54,7 @@ class Selection {
   [[nodiscard]] const lexicon::Hit* word_for(const Condition& condition, const Spot& spot) const;
 
  private:
+  [[nodiscard]] bool may_hold(const Condition& condition, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_actors(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_both_sides(const Selector& selector,
                                                    const Spot& spot) const;
@@ -60,9 +62,10 @@ class Selection {
   [[nodiscard]] std::vector<Value> take_date(const Selector& selector, const Spot& spot,
                                              const Draft& draft,
                                              const std::vector<Draft>& before) const;
-  [[nodiscard]] std::vector<Span> date_zones(const Selector& selector, const Spot& spot,
-                                             const Draft& draft,
-                                             const std::vector<Draft>& before) const;
+  // Stretches to look through, one after the other.
+  using Zones = Few<Span, 5>;
+  [[nodiscard]] Zones date_zones(const Selector& selector, const Spot& spot, const Draft& draft,
+                                 const std::vector<Draft>& before) const;
   [[nodiscard]] Span fresh_zone(const Spot& spot, const Draft& draft,
                                 const std::vector<Draft>& before) const;
   [[nodiscard]] std::optional<Span> quoted_name(Span trigger, std::uint32_t floor,
@@ -81,8 +84,7 @@ class Selection {
   [[nodiscard]] bool cut_place(std::uint32_t start) const;
   [[nodiscard]] bool led_by(std::uint32_t at, lexicon::ClassId of) const;
   [[nodiscard]] bool has_proper_part(Span span, lexicon::ClassId of) const;
-  [[nodiscard]] std::vector<Value> take_dates(const Selector& selector,
-                                              const std::vector<Span>& all) const;
+  [[nodiscard]] std::vector<Value> take_dates(const Selector& selector, const Zones& all) const;
   [[nodiscard]] std::vector<Value> take_ordinals(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_number(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_words(const Selector& selector, const Spot& spot) const;
@@ -179,9 +181,9 @@ class Selection {
                                                                       Span position) const;
   [[nodiscard]] std::optional<std::uint32_t> person_in(Span zone, Span trigger) const;
   // The stretches that a selector looks through, nearest first, cut to what is within reach.
-  [[nodiscard]] std::vector<Span> zones(Where where, const Spot& spot) const;
-  [[nodiscard]] std::vector<Span> narrow_zones(Where where, const Spot& spot) const;
-  [[nodiscard]] std::vector<Span> lines_upward(Span whole) const;
+  [[nodiscard]] Zones zones(Where where, const Spot& spot) const;
+  [[nodiscard]] Zones narrow_zones(Where where, const Spot& spot) const;
+  [[nodiscard]] Zones lines_upward(Span whole) const;
   [[nodiscard]] Span tail_of(const Spot& spot) const;
   [[nodiscard]] bool on_side(const Group& group, const Selector& selector) const;
 

@@ -353,8 +353,8 @@ bool Selection::has_proper_part(Span span, lexicon::ClassId of) const {
 }
 
 // The lines of a stretch, the last one first.
-std::vector<Span> Selection::lines_upward(Span whole) const {
-  std::vector<Span> out;
+Selection::Zones Selection::lines_upward(Span whole) const {
+  Zones out;
   std::uint32_t end = whole.end;
   for (std::uint32_t at = whole.end; at > whole.start; --at) {
     if (a_.text[at - 1] != u'\n') continue;

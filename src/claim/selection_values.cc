@@ -77,15 +77,13 @@ bool is_letter(char16_t c) {
 
 }  // namespace
 
-std::vector<Span> Selection::date_zones(const Selector& selector, const Spot& spot,
-                                        const Draft& draft,
-                                        const std::vector<Draft>& before) const {
+Selection::Zones Selection::date_zones(const Selector& selector, const Spot& spot,
+                                       const Draft& draft, const std::vector<Draft>& before) const {
   if (selector.where == Where::fresh) return {fresh_zone(spot, draft, before)};
   return zones(selector.where, spot);
 }
 
-std::vector<Value> Selection::take_dates(const Selector& selector,
-                                         const std::vector<Span>& all) const {
+std::vector<Value> Selection::take_dates(const Selector& selector, const Zones& all) const {
   std::vector<Value> out;
   for (const Span zone : all) {
     const auto [first, last] = within(a_.dates, zone);
@@ -159,7 +157,7 @@ bool Selection::told_of_another(Span date, const Spot& spot) const {
 std::vector<Value> Selection::take_date(const Selector& selector, const Spot& spot,
                                         const Draft& draft,
                                         const std::vector<Draft>& before) const {
-  const std::vector<Span> all = date_zones(selector, spot, draft, before);
+  const Zones all = date_zones(selector, spot, draft, before);
   if (selector.list) return take_dates(selector, all);
   bool as_of = false;
   for (const Span zone : all) {

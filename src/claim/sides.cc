@@ -69,13 +69,8 @@ Side side_by_pairings(const Known& known, const Actor& actor, const lexicon::Pla
 Side side_by_programme(const lexicon::Programme& programme, std::uint32_t index,
                        const lexicon::Places& places) {
   if (index == none) return Side::unknown;
-  const auto lies_in = [&](const std::vector<std::uint32_t>& outer) {
-    return std::any_of(outer.begin(), outer.end(), [&](std::uint32_t of) {
-      return places.within(index, of) || places.within(of, index);
-    });
-  };
-  if (lies_in(programme.recipients) || lies_in(programme.whole)) return Side::recipient;
-  if (lies_in(programme.supporters)) return Side::supporter;
+  if (programme.served.near(index, places)) return Side::recipient;
+  if (programme.giving.near(index, places)) return Side::supporter;
   return Side::unknown;
 }
 

@@ -8,18 +8,40 @@ namespace duikou::claim {
 using lexicon::ClassId;
 using lexicon::Hit;
 
-// Sorted by counting: how many of each class, where each class begins, then hit by hit.
+// Sorted by counting: how many of each class, where each class begins, then sense by sense. What
+// the words mean stands far apart in memory, so it is looked up once.
 void WordsByClass::index(const lexicon::Scan& scan, const lexicon::Lexicon& lexicon) {
   first_.assign(lexicon.class_names().size() + 1, 0);
-  for (const Hit& hit : scan.hits) {
-    for (const lexicon::Meaning& meaning : lexicon.meanings(hit.word)) ++first_[meaning.of];
+  senses_.clear();
+  for (std::uint32_t i = 0; i < scan.hits.size(); ++i) {
+    for (const lexicon::Meaning& meaning : lexicon.meanings(scan.hits[i].word)) {
+      senses_.push_back({meaning.of, i});
+      ++first_[meaning.of];
+    }
   }
   std::uint32_t end = 0;
   for (std::uint32_t& count : first_) count = end += count;
   hits_.resize(end);
-  for (auto hit = scan.hits.rbegin(); hit != scan.hits.rend(); ++hit) {
-    for (const lexicon::Meaning& meaning : lexicon.meanings(hit->word)) {
-      hits_[--first_[meaning.of]] = *hit;
+  for (auto sense = senses_.rbegin(); sense != senses_.rend(); ++sense) {
+    hits_[--first_[sense->of]] = scan.hits[sense->hit];
+  }
+}
+
+void WordsByClass::clear() {
+  first_.clear();
+  hits_.clear();
+}
+
+void WordsByClass::part(std::span<const std::uint32_t> clause_of_place,
+                        std::span<const std::uint32_t> sentence_of_clause) {
+  const std::size_t classes = first_.size() - 1;
+  in_clauses_.resize(sentence_of_clause.size(), classes);
+  in_sentences_.resize(std::size_t{sentence_of_clause.back()} + 1, classes);
+  for (std::size_t of = 0; of < classes; ++of) {
+    for (std::uint32_t i = first_[of]; i < first_[of + 1]; ++i) {
+      const std::uint32_t clause = clause_of_place[hits_[i].start];
+      in_clauses_.add(clause, of);
+      in_sentences_.add(sentence_of_clause[clause], of);
     }
   }
 }

@@ -18,6 +18,10 @@ class WordsByClass {
   // Takes in what a scan has found. Linear in the hits and the classes.
   void index(const lexicon::Scan& scan, const lexicon::Lexicon& lexicon);
 
+  // Forgets the words of a report; its memory is used again.
+  void clear();
+  [[nodiscard]] bool indexed() const { return !first_.empty(); }
+
   // Gives a class words that are not of it by themselves: hits of the scan, by start. One that is
   // of it already may stand twice. After index(). Linear in the hits.
   void add(lexicon::ClassId of, std::span<const lexicon::Hit> hits);
@@ -40,6 +44,22 @@ class WordsByClass {
     return false;
   }
 
+  // Learns where each clause and sentence stands: the clause of every place of the text, and the
+  // sentence of every clause. After index() and add(). Linear in the hits and, at 64 classes a
+  // step, in the classes of each clause.
+  void part(std::span<const std::uint32_t> clause_of_place,
+            std::span<const std::uint32_t> sentence_of_clause);
+  // Whether a word of one of the classes begins in a clause, or in a sentence; true may be wrong
+  // for words that begin between two. After part().
+  [[nodiscard]] bool may_be_in_clause(std::uint32_t clause,
+                                      std::span<const lexicon::ClassId> any_of) const {
+    return in_clauses_.has(clause, any_of);
+  }
+  [[nodiscard]] bool may_be_in_sentence(std::uint32_t sentence,
+                                        std::span<const lexicon::ClassId> any_of) const {
+    return in_sentences_.has(sentence, any_of);
+  }
+
   // The first word of a class, or of one of several, that a stretch of the text holds whole; of
   // words that begin at one place the shortest. nullptr where there is none.
   [[nodiscard]] const lexicon::Hit* first_in(Span zone, lexicon::ClassId of) const;
@@ -50,6 +70,32 @@ class WordsByClass {
                                                    lexicon::ClassId of) const;
 
  private:
+  // Sets of classes, one behind the other.
+  struct Sets {
+    std::size_t words_of_set = 0;  // of 64 bits
+    std::vector<std::uint64_t> bits;
+    void resize(std::size_t sets, std::size_t classes) {
+      words_of_set = (classes + 63) / 64;
+      bits.assign(sets * words_of_set, 0);
+    }
+    void add(std::size_t set, std::size_t of) {
+      bits[set * words_of_set + of / 64] |= std::uint64_t{1} << of % 64;
+    }
+    [[nodiscard]] bool has(std::size_t set, std::span<const lexicon::ClassId> any_of) const {
+      const std::uint64_t* const words = bits.data() + set * words_of_set;
+      std::uint64_t found = 0;
+      for (const lexicon::ClassId one : any_of) found |= words[one / 64] >> one % 64;
+      return (found & 1) != 0;
+    }
+  };
+  // A word in one of its classes: index into the hits of the scan.
+  struct Sense {
+    lexicon::ClassId of;
+    std::uint32_t hit;
+  };
+
+  std::vector<Sense> senses_;  // used by index() alone
+  Sets in_clauses_, in_sentences_;
   std::vector<lexicon::Hit> hits_;    // class by class
   std::vector<std::uint32_t> first_;  // by class: index into hits_; one more than classes
 };

@@ -56,11 +56,17 @@ class Places {
   [[nodiscard]] std::uint32_t find(std::string_view entity) const;
   // Whether `inner`, or what it has become, is `outer` or lies in it. The Corps lies in Xinjiang.
   [[nodiscard]] bool within(std::uint32_t inner, std::uint32_t outer) const {
+    return any_above(inner, [&](std::uint32_t one) { return one == outer; });
+  }
+  // Calls fits(index) for a place, what it has become and what these lie in until it holds; whether
+  // it did. within() asks for one of them.
+  template <class Fits>
+  [[nodiscard]] bool any_above(std::uint32_t index, Fits&& fits) const {
     for (int steps = 0; steps < parents_most; ++steps) {
-      const Way way = ways_[inner];
-      if (inner == outer || way.successor == outer) return true;
-      if (way.parent == inner) return false;
-      inner = way.parent;
+      const Way way = ways_[index];
+      if (fits(index) || fits(way.successor)) return true;
+      if (way.parent == index) return false;
+      index = way.parent;
     }
     return false;
   }

@@ -57,9 +57,21 @@ Result<Programmes> Programmes::make(const DataFiles& data, const Places& places,
     for (const std::string_view word : split_cell(row[6])) {
       lexicon.add(word, "programme", static_cast<std::uint32_t>(out.programmes_.size()));
     }
-    out.programmes_.push_back({std::string(row[0]), std::string(row[1]), year_of(row[2]),
-                               year_of(row[3]), !row[8].empty(), places_of(row[4], places),
-                               places_of(row[5], places), places_of(row[7], places)});
+    out.programmes_.push_back({std::string(row[0]),
+                               std::string(row[1]),
+                               year_of(row[2]),
+                               year_of(row[3]),
+                               !row[8].empty(),
+                               places_of(row[4], places),
+                               places_of(row[5], places),
+                               places_of(row[7], places),
+                               {},
+                               {}});
+    Programme& made = out.programmes_.back();
+    made.giving = PlaceSet(made.supporters, places);
+    std::vector<std::uint32_t> served = made.recipients;
+    served.insert(served.end(), made.whole.begin(), made.whole.end());
+    made.served = PlaceSet(std::move(served), places);
   }
   out.lean(places);
   if (Status tied = out.tie(data, places); !tied) return std::move(tied).error();

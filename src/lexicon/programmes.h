@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "lexicon/files.h"
 #include "lexicon/lexicon.h"
+#include "lexicon/place_set.h"
 #include "lexicon/places.h"
 
 namespace duikou::lexicon {
@@ -21,7 +22,9 @@ struct Programme {
   std::vector<std::uint32_t> supporters;  // indexes of places
   std::vector<std::uint32_t> recipients;
   std::vector<std::uint32_t>
-      whole;  // the regions that "support for X" names: too wide for a pairing
+      whole;        // the regions that "support for X" names: too wide for a pairing
+  PlaceSet giving;  // supporters
+  PlaceSet served;  // recipients and whole
 };
 
 // All programmes, from data/programmes/programmes.tsv, and who supports whom in them, from

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "lexicon/place_set.h"
 #include "lexicon/programmes.h"
 
 namespace duikou::lexicon {
@@ -70,6 +71,24 @@ TEST(Places, KnowTheirLineOfDescent) {
   EXPECT_TRUE(places.within(places.find("zone:a"), bing));
   EXPECT_EQ(places.find("place:1"), Places::none);
   EXPECT_EQ(places.find(""), Places::none);
+}
+
+TEST(PlaceSet, AnswersLikeTheWayUp) {
+  const Made made(files());
+  ASSERT_TRUE(made.places) << made.places.error().text();
+  const Places& places = *made.places;
+  for (std::uint32_t first = 0; first < places.size(); ++first) {
+    for (std::uint32_t second = 0; second < places.size(); ++second) {
+      const PlaceSet set({second, first}, places);
+      for (std::uint32_t place = 0; place < places.size(); ++place) {
+        const bool held = places.within(place, first) || places.within(place, second);
+        const bool holds = places.within(first, place) || places.within(second, place);
+        EXPECT_EQ(set.holds(place, places), held);
+        EXPECT_EQ(set.near(place, places), held || holds);
+      }
+    }
+  }
+  EXPECT_FALSE(PlaceSet().near(0, places));
 }
 
 TEST(Places, GroupsHoldMembersOrStandForOne) {

@@ -19,7 +19,9 @@ TEST(Few, HoldsItsItemsInOrderHoweverManyThereAre) {
     const Few<int, 4> copy = few;
     EXPECT_EQ(std::vector<int>(copy.begin(), copy.end()), all);
     EXPECT_EQ(copy.size(), all.size());
-    if (count > 0) EXPECT_EQ(copy[copy.size() - 1], count - 1);
+    if (count > 0) {
+      EXPECT_EQ(copy[copy.size() - 1], count - 1);
+    }
   }
 }
 

@@ -30,6 +30,7 @@ DataFiles files() {
           {"places/groups.tsv",
            "name\tmembers\twhole\n丙四县\t653122|653199\t653100\n"
            "甲乙\t310000|650000\t\n"},
+          {"places/stems.tsv", "stem\tcode\n"},
           {"programmes/programmes.tsv",
            "id\tname\tstart\tend\tsupporters\trecipients\twords\twhole\tparent\n"
            "yi-2010\t援乙\t2010-03\t\t310000\t653100|999999\t援乙|支援乙\t650000\t\n"

@@ -62,7 +62,8 @@ Speech::Speech(const Analysis& analysis, const lexicon::Lexicon& lexicon)
       on_(lexicon.class_named("speech.goes-on")),
       caption_(lexicon.class_named("speech.caption")),
       when_(lexicon.class_named("speech.when")),
-      case_(lexicon.class_named("case")) {}
+      case_(lexicon.class_named("case")),
+      formal_(lexicon.class_named("speech.formal")) {}
 
 // The quotation in which a position stands, or nullptr.
 const Span* Speech::quotation_at(std::uint32_t position) const {
@@ -223,7 +224,16 @@ std::uint32_t Speech::start_of_words(Span trigger, std::uint32_t clause, bool qu
 
 // At the end of the sentence, behind a quotation that is still open there, or before the clause in
 // which the next speech begins.
-std::uint32_t Speech::end_of_words(std::uint32_t start, std::uint32_t clause) const {
+// "The chairman points out, ...": a verb of formal speech at the head of a line, right before a
+// comma. The line is that person's.
+bool Speech::lectures(Span trigger, std::uint32_t clause) const {
+  const std::uint32_t start = a_.clauses[clause].span.start;
+  return lexicon_.longest(a_.scan, trigger.start, formal_) != nullptr &&
+         is_comma(a_.text.at(trigger.end)) && (start == 0 || a_.text[start - 1] == u'\n') &&
+         subject({start, trigger.start}).has_value();
+}
+
+std::uint32_t Speech::end_of_words(std::uint32_t start, std::uint32_t clause, bool whole) const {
   const std::uint32_t first = std::max(clause, a_.clause_at(start));
   const Sentence& sentence = a_.sentences[a_.clauses[first].sentence];
   for (std::uint32_t c = first + 1; c < sentence.clause_last && c - first < clauses_back_most;
@@ -232,12 +242,17 @@ std::uint32_t Speech::end_of_words(std::uint32_t start, std::uint32_t clause) co
   }
   const Span* open = quotation_at(sentence.span.end);
   if (open != nullptr && open->start >= start) return open->end;
-  return end_of_run(a_.clauses[first].sentence);
+  return end_of_run(a_.clauses[first].sentence, whole);
+}
+
+bool Speech::dated(Span span) const {
+  return std::any_of(a_.dates.begin(), a_.dates.end(),
+                     [&](const mention::Mention& date) { return span.contains(date.span); });
 }
 
 // Words told without marks run on into sentences that open as they would: with what is to be done,
 // or with who speaks in the plural. Nobody else may stand or speak there.
-std::uint32_t Speech::end_of_run(std::uint32_t sentence) const {
+std::uint32_t Speech::end_of_run(std::uint32_t sentence, bool whole) const {
   std::uint32_t last = sentence;
   const std::uint32_t line = a_.sentences[sentence].line;
   while (last + 1 < a_.sentences.size() && last - sentence < sentences_on_most) {
@@ -248,8 +263,8 @@ std::uint32_t Speech::end_of_run(std::uint32_t sentence) const {
       ++opening.start;
     }
     const Hit* hit = lexicon_.longest(a_.scan, opening.start, on_);
-    const bool on = next.line == line && hit != nullptr &&
-                    lexicon_.value(*lexicon_.meaning(hit->word, on_)).empty();
+    const bool opens = hit != nullptr && lexicon_.value(*lexicon_.meaning(hit->word, on_)).empty();
+    const bool on = next.line == line && (opens || (whole && hit == nullptr && !dated(next.span)));
     if (!on || has({opening.start, std::min(opening.end, opening.start + reach)}, verb_) ||
         subject({opening.start, std::min(opening.end, opening.start + reach)}, true)) {
       break;
@@ -291,7 +306,7 @@ Span Speech::words_after(Span trigger, std::uint32_t clause, bool quoted) const 
   const bool line = opens_line(head(clause, trigger.start), trigger);
   if (start >= sentence.span.end && !line) return {};
   if (const Span* inner = quotation_soon(start); inner != nullptr) return inside(a_.text, *inner);
-  std::uint32_t end = end_of_words(start, clause);
+  std::uint32_t end = end_of_words(start, clause, lectures(trigger, clause));
   if (line) {
     const std::uint32_t most = std::min(a_.text.size(), start + words_most);
     while (end < most && a_.text[end] != u'\n') ++end;

@@ -21,7 +21,8 @@ namespace duikou::claim {
 // (pronouns for the last speaker), speech.lead (what may stand before a verb without a subject),
 // speech.answer (who answers in an interview without being named), speech.none (longer words that
 // a verb of speech only seems to stand in), speech.other (people without an office, and bodies,
-// who are heard too), speech.when (ends a clause that tells when or where), case.
+// who are heard too), speech.formal (verbs that give a whole line to who speaks), speech.when (ends
+// a clause that tells when or where), case.
 class Speech {
  public:
   Speech(const Analysis& analysis, const lexicon::Lexicon& lexicon);
@@ -70,9 +71,12 @@ class Speech {
   [[nodiscard]] std::optional<std::uint32_t> speaker_before(std::uint32_t clause, bool pronoun,
                                                             const std::vector<Draft>& before) const;
   [[nodiscard]] std::uint32_t start_of_words(Span trigger, std::uint32_t clause, bool quoted) const;
-  [[nodiscard]] std::uint32_t end_of_words(std::uint32_t start, std::uint32_t clause) const;
+  [[nodiscard]] bool lectures(Span trigger, std::uint32_t clause) const;
+  [[nodiscard]] std::uint32_t end_of_words(std::uint32_t start, std::uint32_t clause,
+                                           bool whole) const;
+  [[nodiscard]] bool dated(Span span) const;
   [[nodiscard]] Span line_from(std::uint32_t start) const;
-  [[nodiscard]] std::uint32_t end_of_run(std::uint32_t sentence) const;
+  [[nodiscard]] std::uint32_t end_of_run(std::uint32_t sentence, bool whole) const;
   [[nodiscard]] const Span* quotation_apart(std::uint32_t clause, std::uint32_t from) const;
   [[nodiscard]] const Span* quotation_soon(std::uint32_t start) const;
   [[nodiscard]] Span words_after(Span trigger, std::uint32_t clause, bool quoted) const;
@@ -83,7 +87,7 @@ class Speech {
   // Outermost, with their marks, by start; looked for when somebody first asks.
   mutable std::optional<std::vector<Span>> quotations_;
   lexicon::ClassId verb_, back_, lead_, answer_, none_, other_, idle_, list_, on_, caption_, when_,
-      case_;
+      case_, formal_;
 };
 
 }  // namespace duikou::claim

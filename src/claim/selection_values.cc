@@ -248,6 +248,7 @@ std::vector<Value> Selection::take_number(const Selector& selector, const Spot& 
     const auto [first, last] = within(mentions, zone);
     for (std::size_t i = first; i < last; ++i) {
       if (!fits(mentions[i])) continue;
+      if (selector.where == Where::item && shut_off(mentions[i].span, spot)) continue;
       const Span span = mentions[i].span;
       const std::uint32_t away = span.start >= spot.trigger.end ? span.start - spot.trigger.end
                                                                 : spot.trigger.start - span.start;

@@ -102,6 +102,7 @@ struct Buffers {
   lexicon::Scan scan;
   WordsByClass words;
   std::vector<std::uint32_t> clause_of_place;
+  std::string contents;
 };
 
 // A report taken apart: everything that rules look at. Borrows the report and the buffers, which
@@ -112,10 +113,12 @@ struct Analysis {
         text(buffers.text),
         scan(buffers.scan),
         words(buffers.words),
-        clause_of_place(buffers.clause_of_place) {
+        clause_of_place(buffers.clause_of_place),
+        contents(buffers.contents) {
     text.read(folding, whole.text);
     words.clear();
     clause_of_place.clear();
+    contents.clear();
   }
 
   const text::Report* report;
@@ -125,6 +128,7 @@ struct Analysis {
   // By code point: the last clause that begins at it or before it; the first before all of them.
   // Made by divide() where the words of classes were indexed, else empty.
   std::vector<std::uint32_t>& clause_of_place;
+  std::string& contents;  // of the claims, one behind the other: memory for the last step
   std::vector<mention::Mention> dates, amounts, counts, places, organisations;  // by start
   std::vector<mention::Mention> periods;  // dates that no claim may have, by start
   std::vector<mention::Holder> holders;

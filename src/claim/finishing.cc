@@ -236,9 +236,10 @@ struct Finished {
 };
 
 // The claims of a report in their order, each once. They borrow from the drafts; their contents go
-// into `contents`, one behind the other.
+// into the analysis, one behind the other.
 std::vector<Finished> finished_views(const Analysis& analysis, std::vector<Draft>& drafts,
-                                     const Finish& finish, std::string& contents) {
+                                     const Finish& finish) {
+  std::string& contents = analysis.contents;
   const bool partnership =
       std::any_of(drafts.begin(), drafts.end(),
                   [](const Draft& draft) { return draft.kind->partnership; }) ||
@@ -356,8 +357,7 @@ const Programme* ProgrammeWords::of(const Draft& draft, const lexicon::Places& p
 std::vector<Claim> finished(const Analysis& analysis, std::vector<Draft> drafts,
                             const Finish& finish) {
   std::vector<Claim> out;
-  std::string contents;
-  for (Finished& one : finished_views(analysis, drafts, finish, contents)) {
+  for (Finished& one : finished_views(analysis, drafts, finish)) {
     out.push_back(owned(one.claim, std::move(one.id), *analysis.report));
   }
   return out;
@@ -365,9 +365,8 @@ std::vector<Claim> finished(const Analysis& analysis, std::vector<Draft> drafts,
 
 void append_finished(std::string& out, const Analysis& analysis, std::vector<Draft> drafts,
                      const Finish& finish) {
-  std::string contents;
-  for (const Finished& one : finished_views(analysis, drafts, finish, contents)) {
-    append_line(out, one.id, contents, one.content, one.claim.rules);
+  for (const Finished& one : finished_views(analysis, drafts, finish)) {
+    append_line(out, one.id, analysis.contents, one.content, one.claim.rules);
     out += '\n';
   }
 }

@@ -99,6 +99,7 @@ struct Reader::Parts {
   std::unique_ptr<mention::HolderFinder> holders;
   std::unique_ptr<mention::OrganisationFinder> organisations;
   std::unique_ptr<RuleSet> rules;
+  std::unique_ptr<SelectionWords> selection_words;
 
   bool offices_by_sentence = false;
 
@@ -159,6 +160,7 @@ Result<Reader> Reader::make(const lexicon::DataFiles& data) {
       !keep(RuleSet::make(data, *p.kinds, *p.lexicon), p.rules, error)) {
     return error;
   }
+  p.selection_words = std::make_unique<SelectionWords>(*p.lexicon);
   p.lexicon->watch("partnership");
   p.lexicon->watch("partnership.hint");
   p.lexicon->watch("partnership.none");
@@ -345,7 +347,7 @@ std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trac
   divide(a);
   std::vector<Draft> drafts;
   Sides sides;  // of the round at hand
-  const Selection selection(a, *lexicon, *places, sides);
+  const Selection selection(a, *selection_words, *places, sides);
   const auto fire = [&](RuleSet::Round round) {
     std::vector<Draft> found = rules->fire(a, selection, round, trace);
     drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),

@@ -19,9 +19,13 @@ constexpr std::uint32_t beside = 10;
 
 }  // namespace
 
-Selection::Selection(const Analysis& analysis, const lexicon::Lexicon& lexicon,
+Selection::Selection(const Analysis& analysis, const SelectionWords& words,
                      const lexicon::Places& places, const Sides& sides)
-    : a_(analysis), lexicon_(lexicon), places_(places), sides_(sides), speech_(analysis, lexicon) {
+    : SelectionWords(words),
+      a_(analysis),
+      places_(places),
+      sides_(sides),
+      speech_(analysis, words.lexicon_) {
   if (a_.home == Mention::none) return;
   for (std::uint32_t i = 0; i < a_.groups.size() && !home_; ++i) {
     const Actor& actor = a_.actors[a_.groups[i].first];

@@ -15,12 +15,55 @@
 
 namespace duikou::claim {
 
+// The words that selectors look for beside those that rules name. Made once for all reports;
+// borrows the lexicon, which must outlive it.
+struct SelectionWords {
+  explicit SelectionWords(const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {}
+
+  const lexicon::Lexicon& lexicon_;
+  lexicon::ClassId partnership_ = lexicon_.class_named("partnership");
+  lexicon::ClassId phrase_stop_ = lexicon_.class_named("phrase.stop");
+  lexicon::ClassId phrase_skip_ = lexicon_.class_named("phrase.skip");
+  lexicon::ClassId phrase_keep_ = lexicon_.class_named("phrase.keep");
+  lexicon::ClassId name_stop_ = lexicon_.class_named("name.stop");
+  lexicon::ClassId name_skip_ = lexicon_.class_named("name.skip");
+  lexicon::ClassId name_site_ = lexicon_.class_named("name.site");
+  lexicon::ClassId name_site_of_ = lexicon_.class_named("name.at");
+  lexicon::ClassId facility_ = lexicon_.class_named("facility");
+  lexicon::ClassId name_common_ = lexicon_.class_named("name.common");
+  std::array<lexicon::ClassId, 4> voices_ = {
+      lexicon_.class_named("speech.verb"), lexicon_.class_named("speech.colon"),
+      lexicon_.class_named("speech.quote"), lexicon_.class_named("speech.dash")};
+  lexicon::ClassId undertake_ = lexicon_.class_named("pledge.undertake");
+  lexicon::ClassId done_ = lexicon_.class_named("pledge.done");
+  lexicon::ClassId both_ = lexicon_.class_named("meeting-both");
+  lexicon::ClassId joiner_ = lexicon_.class_named("joiner");
+  lexicon::ClassId counted_stop_ = lexicon_.class_named("counted.stop");
+  lexicon::ClassId column_none_ = lexicon_.class_named("column-none");
+  lexicon::ClassId first_ = lexicon_.class_named("count.first");
+  lexicon::ClassId range_ = lexicon_.class_named("range");
+  lexicon::ClassId link_skip_ = lexicon_.class_named("link.skip");
+  lexicon::ClassId tail_ = lexicon_.class_named("tail");
+  lexicon::ClassId travel_ = lexicon_.class_named("travel");
+  lexicon::ClassId delegation_ = lexicon_.class_named("delegation");
+  lexicon::ClassId journey_pass_ = lexicon_.class_named("journey.pass");
+  lexicon::ClassId journey_pause_ = lexicon_.class_named("journey.pause");
+  lexicon::ClassId journey_other_ = lexicon_.class_named("journey.other");
+  lexicon::ClassId journey_stage_ = lexicon_.class_named("journey.stage");
+  lexicon::ClassId journey_been_ = lexicon_.class_named("journey.been");
+  lexicon::ClassId journey_end_ = lexicon_.class_named("journey.end");
+  lexicon::ClassId batch_ = lexicon_.class_named("unit.batch");
+  lexicon::ClassId nth_day_ = lexicon_.class_named("lasting.nth");
+  lexicon::ClassId motion_ = lexicon_.class_named("motion");
+  lexicon::ClassId days_ = lexicon_.class_named("lasting.days");
+};
+
 // Fills the roles of a draft: looks from a trigger through the clauses around it for what the
 // selectors of a rule ask for. One object serves one report; it keeps nothing between selectors.
-class Selection {
+class Selection : private SelectionWords {
  public:
-  Selection(const Analysis& analysis, const lexicon::Lexicon& lexicon,
-            const lexicon::Places& places, const Sides& sides);
+  Selection(const Analysis& analysis, const SelectionWords& words, const lexicon::Places& places,
+            const Sides& sides);
 
   // Where the trigger of a rule stands.
   struct Spot {
@@ -63,7 +106,7 @@ class Selection {
                                              const Draft& draft,
                                              const std::vector<Draft>& before) const;
   // Stretches to look through, one after the other.
-  using Zones = Few<Span, 5>;
+  using Zones = Few<Span, 7>;
   [[nodiscard]] Zones date_zones(const Selector& selector, const Spot& spot, const Draft& draft,
                                  const std::vector<Draft>& before) const;
   [[nodiscard]] Span fresh_zone(const Spot& spot, const Draft& draft,
@@ -188,44 +231,8 @@ class Selection {
   [[nodiscard]] bool on_side(const Group& group, const Selector& selector) const;
 
   const Analysis& a_;
-  const lexicon::Lexicon& lexicon_;
   const lexicon::Places& places_;
   const Sides& sides_;
-  lexicon::ClassId partnership_ = lexicon_.class_named("partnership");
-  lexicon::ClassId phrase_stop_ = lexicon_.class_named("phrase.stop");
-  lexicon::ClassId phrase_skip_ = lexicon_.class_named("phrase.skip");
-  lexicon::ClassId phrase_keep_ = lexicon_.class_named("phrase.keep");
-  lexicon::ClassId name_stop_ = lexicon_.class_named("name.stop");
-  lexicon::ClassId name_skip_ = lexicon_.class_named("name.skip");
-  lexicon::ClassId name_site_ = lexicon_.class_named("name.site");
-  lexicon::ClassId name_site_of_ = lexicon_.class_named("name.at");
-  lexicon::ClassId facility_ = lexicon_.class_named("facility");
-  lexicon::ClassId name_common_ = lexicon_.class_named("name.common");
-  std::array<lexicon::ClassId, 4> voices_ = {
-      lexicon_.class_named("speech.verb"), lexicon_.class_named("speech.colon"),
-      lexicon_.class_named("speech.quote"), lexicon_.class_named("speech.dash")};
-  lexicon::ClassId undertake_ = lexicon_.class_named("pledge.undertake");
-  lexicon::ClassId done_ = lexicon_.class_named("pledge.done");
-  lexicon::ClassId both_ = lexicon_.class_named("meeting-both");
-  lexicon::ClassId joiner_ = lexicon_.class_named("joiner");
-  lexicon::ClassId counted_stop_ = lexicon_.class_named("counted.stop");
-  lexicon::ClassId column_none_ = lexicon_.class_named("column-none");
-  lexicon::ClassId first_ = lexicon_.class_named("count.first");
-  lexicon::ClassId range_ = lexicon_.class_named("range");
-  lexicon::ClassId link_skip_ = lexicon_.class_named("link.skip");
-  lexicon::ClassId tail_ = lexicon_.class_named("tail");
-  lexicon::ClassId travel_ = lexicon_.class_named("travel");
-  lexicon::ClassId delegation_ = lexicon_.class_named("delegation");
-  lexicon::ClassId journey_pass_ = lexicon_.class_named("journey.pass");
-  lexicon::ClassId journey_pause_ = lexicon_.class_named("journey.pause");
-  lexicon::ClassId journey_other_ = lexicon_.class_named("journey.other");
-  lexicon::ClassId journey_stage_ = lexicon_.class_named("journey.stage");
-  lexicon::ClassId journey_been_ = lexicon_.class_named("journey.been");
-  lexicon::ClassId journey_end_ = lexicon_.class_named("journey.end");
-  lexicon::ClassId batch_ = lexicon_.class_named("unit.batch");
-  lexicon::ClassId nth_day_ = lexicon_.class_named("lasting.nth");
-  lexicon::ClassId motion_ = lexicon_.class_named("motion");
-  lexicon::ClassId days_ = lexicon_.class_named("lasting.days");
   Speech speech_;
   std::optional<std::uint32_t> home_;  // the first group that begins with the publisher's place
 };

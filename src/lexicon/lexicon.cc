@@ -156,8 +156,9 @@ void Lexicon::scan_within(const text::Folded& text, const std::vector<Span>& str
   for (const Span stretch : stretches) places += stretch.length();
   out.hits.resize(places);
   out.first.resize(text.size() + 1);
-  out.lengths_before.assign(text.size() + 1, 0);
-  // Marks of an earlier text may stay where no hit is: they only let somebody look in vain.
+  // Marks and lengths of an earlier text may stay where no hit is: they only let somebody look in
+  // vain.
+  out.lengths_before.resize(text.size() + 1);
   out.marks_from.resize(text.size() + 1);
   out.marks_before.resize(text.size() + 1);
   std::uint32_t at = 0;
@@ -181,6 +182,8 @@ void Lexicon::scan_within(const text::Folded& text, const std::vector<Span>& str
   for (const Span stretch : stretches) {
     pass_over(stretch.start);
     std::fill(out.marks_from.begin() + stretch.start, out.marks_from.begin() + stretch.end, 0);
+    std::fill(out.lengths_before.begin() + stretch.start, out.lengths_before.begin() + stretch.end,
+              0);
     std::fill(out.marks_before.begin() + stretch.start, out.marks_before.begin() + stretch.end, 0);
     matcher_.everywhere(text.units(), stretch, place, found);
     from = stretch.end;

@@ -169,11 +169,13 @@ Span Selection::to_semicolon(Span zone) const {
   return {zone.start, end};
 }
 
-// Whether a body can give something: no facility, unless it touches the word that says so, and
-// named by a word of the class at its end.
+// Whether a body can give something: no facility, unless it touches the word that says so or is one
+// of two that are paired, and named by a word of the class at its end.
 bool Selection::is_giver(const Actor& actor, const Selector& selector) const {
   if (actor.kind != Actor::Kind::body) return false;
-  if (actor.facility && !(selector.touching && selector.of != lexicon::no_class)) return false;
+  const bool split = selector.where == Where::split_left || selector.where == Where::split_right;
+  const bool sure = (selector.touching || split) && selector.of != lexicon::no_class;
+  if (actor.facility && !sure) return false;
   return selector.of == lexicon::no_class ||
          ends_with(actor.span.end, actor.span.length(), selector.of);
 }

@@ -28,6 +28,7 @@ constexpr int ends_at_weak = 14;
 constexpr int ends_at_verb = 8;
 constexpr int ends_at_general_word = 26;
 constexpr int ends_at_digit = 34;
+constexpr int ends_before_body = -40;
 constexpr int stands_alone = 14;  // between a title and a mark, two to four characters
 constexpr int repeated = 30;
 constexpr int begins_at_boundary = 36;
@@ -214,6 +215,9 @@ int NameFinder::swallowed_character(const Reading& reading, Span span, std::uint
 int NameFinder::score_end(const Reading& reading, Span span) const {
   const char16_t next = reading.text.at(span.end);
   if (is_digit(next)) return ends_at_digit;
+  if (words_->begins(reading.scan, span.end, OfficeWords::mask(OfficeSign::body)) > 1) {
+    return ends_before_body;
+  }
   if (!is_han(next)) {
     const bool alone = span.length() >= 2 && span.length() <= 4;
     return alone ? ends_at_mark + stands_alone : ends_at_mark;
@@ -276,8 +280,8 @@ NameGuess NameFinder::dotted(const Reading& reading, std::uint32_t at, std::uint
     sum += std::clamp(model_->transcription(text[end]), -24, 40);
     const Span last{dot + 1, end + 1};
     if (words_->begins(reading.scan, end, OfficeWords::mask(OfficeSign::place)) > 2) break;
-    const bool known = last.length() > 2 && is_part(reading, last);
-    const int within = known ? of_known_parts : swallowed(reading, last);
+    const int bonus = last.length() > 2 ? of_known_parts : of_known_parts / 2;
+    const int within = is_part(reading, last) ? bonus : swallowed(reading, last);
     const int total = dotted_name + sum + within + score_end(reading, last);
     if (best.span.empty() || total > best.score) best = {{at, end + 1}, total};
   }

@@ -417,6 +417,9 @@ NameGuess NameFinder::left_of(const Reading& reading, std::uint32_t end,
     if (suffix > 0 && !told_elsewhere(reading, span)) continue;
     if (words_->ends(reading.scan, end, from, OfficeWords::mask(OfficeSign::body)) > 0) continue;
     if (words_->ends(reading.scan, end, 0, place) > 0) continue;
+    if (words_->begins(reading.scan, from, OfficeWords::mask(OfficeSign::no_name)) == end - from) {
+      continue;
+    }
     if (from + words_->begins(reading.scan, from, place) > end) continue;
     int total = score(reading, span, Ending::certain) +
                 (from == start ? begins_at_boundary : begins_elsewhere);

@@ -2,6 +2,7 @@
 #include "claim/merging.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -78,10 +79,35 @@ bool stages(const Draft& a, const Draft& b) {
   return same_people;
 }
 
+// How far a thing that is built has come; 0 where nothing is told.
+int phase_of(const Draft& draft) {
+  constexpr std::array<std::string_view, 4> phases = {"planned", "signed", "started", "completed"};
+  if (draft.kind->role("status") == nullptr || draft.of("status").empty()) return 0;
+  const auto at = std::find(phases.begin(), phases.end(), draft.of("status")[0].value);
+  return at == phases.end() ? 0 : static_cast<int>(at - phases.begin()) + 1;
+}
+
+// Whether two drafts tell different phases of the thing that both name: begun in one year, opened
+// in the next.
+bool phases(const Draft& a, const Draft& b) {
+  const int first = phase_of(a);
+  const int second = phase_of(b);
+  if (first == 0 || second == 0 || first == second) return false;
+  const Values& x = a.of("name");
+  const Values& y = b.of("name");
+  return x.size() == 1 && y.size() == 1 && x[0].value == y[0].value;
+}
+
+// Of a thing in phases only the farthest counts, with its day.
+bool of_phase(const RoleOfKind& role) {
+  return role.name == "status" || role.type == ValueType::date;
+}
+
 bool same_happening(const Draft& a, const Draft& b) {
   if (a.kind != b.kind) return false;
   bool shares_core = false;
   const bool staged = stages(a, b);
+  const bool phased = phases(a, b);
   for (std::size_t i = 0; i < a.roles.size(); ++i) {
     const RoleOfKind& role = a.kind->roles[i];
     const Values& x = a.roles[i];
@@ -89,6 +115,7 @@ bool same_happening(const Draft& a, const Draft& b) {
     if (x.empty() || y.empty()) continue;
     if (role.core && share_one(role.type, x, y)) shares_core = true;
     if (role.identity == Identity::set || role.identity == Identity::finest) continue;
+    if (phased && of_phase(role)) continue;
     if (holds_all(role.type, x, y) || holds_all(role.type, y, x)) continue;
     if (!staged || role.type != ValueType::date || !later_stage(x, y)) return false;
   }
@@ -114,8 +141,14 @@ void join_stage(Values& into, const Values& from, bool first) {
 
 void join(Draft& into, const Draft& from) {
   bool first_date = true;
+  const bool phased = phases(into, from);
+  const bool farther = phased && phase_of(from) > phase_of(into);
   for (std::size_t i = 0; i < into.roles.size(); ++i) {
     const ValueType type = into.kind->roles[i].type;
+    if (phased && of_phase(into.kind->roles[i])) {
+      if (farther) into.roles[i] = from.roles[i];
+      continue;
+    }
     if (type == ValueType::date && in_stages(*into.kind)) {
       join_stage(into.roles[i], from.roles[i], first_date);
       first_date = false;

@@ -67,11 +67,12 @@ enum class Where : std::uint8_t {
   right,      // the list of actors that touches the trigger on that side, small words left out
   told,       // the same in the line: what was said a sentence or more ago
   publisher,  // the publisher's place, where the text names it
-  tail,       // behind the trigger up to the next sum or number, or a semicolon
+  tail,       // behind the trigger up to the next sum or number (or thing built), or a semicolon
   field,      // behind the labels of a class in the lines around: "place: A"
   alone,      // a clause of the sentence that holds nothing else
   opening,    // what the claim of the same kind that the report opens with has in this role
   lasting,    // the last of the days told, from the day that the role named by `role` has taken
+  above,      // of names: the nearest one that stands before the trigger's clause
 };
 
 enum class What : std::uint8_t {
@@ -109,6 +110,7 @@ struct Selector {
   bool single = false;                            // only the nearest, not its whole list
   bool list = false;          // of dates and ordinals: all of the zone; "third to fifth" is three
   bool behind = false;        // of dates, groups: right behind a word of the class `of`
+  bool last = false;          // of words: the last one of the zone
   bool touching = false;      // a group that nothing parts from the trigger
   std::string text;           // as the rule file has it
   Side side = Side::unknown;  // of actors: only those of this side
@@ -199,6 +201,12 @@ struct Rule {
   // where they stand the other way round they are exchanged, on one side they are no claim.
   bool opposite = false;
   bool sides_only = false;  // of pairings: tells who stands on which side, and is no claim
+  // Where the clause has such a word and as many numbers like the trigger as a role has values,
+  // each number takes the value of its own place.
+  std::vector<lexicon::ClassId> nth_if;
+  bool opens = false;  // the trigger is the head of its clause
+  // Of each pair a town inside the second role's value is none of the first: it is part of a name.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> outside;
   bool series = false;  // no claim where it stands alone: another draft of the rule must be near
   // Of each pair the values of the first role do not count that stand inside those of the second: a
   // year or a region in a meeting's name is not told of the meeting.

@@ -14,10 +14,11 @@
 namespace duikou::claim {
 namespace {
 
-constexpr std::array<std::string_view, 22> key_names = {
-    "kind",     "why",    "trigger",  "when",      "unless",   "need",   "beats",  "modality",
-    "pairwise", "each",   "opposite", "not-whole", "distinct", "across", "series", "sides-only",
-    "apart",    "yields", "single",   "several",   "yes",      "no"};
+constexpr std::array<std::string_view, 25> key_names = {
+    "kind",     "why",        "trigger", "when",     "unless",    "need",     "beats",
+    "modality", "pairwise",   "each",    "opposite", "not-whole", "distinct", "across",
+    "series",   "sides-only", "apart",   "yields",   "single",    "several",  "nth",
+    "opens",    "outside",    "yes",     "no"};
 
 std::vector<std::string> role_names(const Kind* kind) {
   std::vector<std::string> out;
@@ -134,8 +135,16 @@ Status RuleParser::yields(Words& words) {
   return Done{};
 }
 
+bool RuleParser::switch_on(std::string_view key) {
+  if (key == "opens") return rule().opens = true;
+  if (key == "opposite") return rule().opposite = true;
+  if (key == "series") return rule().series = true;
+  return key == "sides-only" && (rule().sides_only = true);
+}
+
 Status RuleParser::key_line(Words& words) {
   const std::string_view key = words.next();
+  if (switch_on(key)) return Done{};
   if (key == "why") {
     rule().why = words.rest();
     return Done{};
@@ -152,18 +161,8 @@ Status RuleParser::key_line(Words& words) {
     return classes(words, rule().pairwise_if);
   }
   if (key == "each") return classes(words, rule().each_if);
-  if (key == "opposite") {
-    rule().opposite = true;
-    return Done{};
-  }
-  if (key == "sides-only") {
-    rule().sides_only = true;
-    return Done{};
-  }
-  if (key == "series") {
-    rule().series = true;
-    return Done{};
-  }
+  if (key == "nth") return classes(words, rule().nth_if);
+  if (key == "outside") return role_pair(words, rule().outside);
   if (key == "single") return role_list(words, rule().single);
   if (key == "several") return role_list(words, rule().several);
   if (key == "distinct") return role_pair(words, rule().distinct);

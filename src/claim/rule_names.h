@@ -18,7 +18,7 @@ inline constexpr std::array<CountUnit, 7> all_units = {
     CountUnit::things,  CountUnit::people, CountUnit::person_times, CountUnit::projects,
     CountUnit::batches, CountUnit::places, CountUnit::measure};
 
-inline constexpr std::array<std::pair<std::string_view, Where>, 52> where_names = {{
+inline constexpr std::array<std::pair<std::string_view, Where>, 53> where_names = {{
     {"agent", Where::agent},
     {"goal", Where::goal},
     {"to", Where::to},
@@ -56,6 +56,7 @@ inline constexpr std::array<std::pair<std::string_view, Where>, 52> where_names 
     {"goes-on", Where::goes_on},
     {"home", Where::home},
     {"tail", Where::tail},
+    {"above", Where::above},
     {"within", Where::within},
     {"itinerary", Where::itinerary},
     {"line", Where::line},

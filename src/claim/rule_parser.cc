@@ -62,6 +62,7 @@ std::pair<std::string_view, std::string_view> cut_at_colon(std::string_view word
 bool flag(std::string_view word, Selector& out) {
   if (word == "single") return out.single = true;
   if (word == "list") return out.list = true;
+  if (word == "last") return out.last = true;
   if (word == "touching") return out.touching = true;
   if (word == "behind") return out.behind = true;
   if (word == "by") return out.by = true;

@@ -26,6 +26,7 @@ class RuleParser {
   [[nodiscard]] std::vector<Rule>&& take() { return std::move(rules_); }
 
  private:
+  bool switch_on(std::string_view key);  // a key that stands alone; false where it is none
   Status key_line(Words& words);
   Status kind(Words& words);
   Status trigger(Words& words);

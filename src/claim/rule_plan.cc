@@ -45,6 +45,9 @@ Roles looked_at(const Rule& rule, const RoleFill& fill) {
   for (const auto& [inner, outer] : rule.apart) {
     if (inner == fill.role) out.push_back(outer);
   }
+  for (const auto& [inner, outer] : rule.outside) {
+    if (inner == fill.role) out.push_back(outer);
+  }
   return out;
 }
 

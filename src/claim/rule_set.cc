@@ -8,6 +8,7 @@
 
 #include "base/limits.h"
 #include "claim/rivals.h"
+#include "claim/settling.h"
 #include "claim/table.h"
 #include "text/nearest.h"
 
@@ -53,103 +54,6 @@ Bound bound_at(const std::vector<Mention>& mentions, Span span) {
       mentions.begin(), mentions.end(), span.start,
       [](const Mention& mention, std::uint32_t start) { return mention.span.start < start; });
   return at != mentions.end() && at->span == span ? at->bound : Bound::exact;
-}
-
-// Takes back what stands inside the values of a role that this one is to be told apart from.
-void drop_inside(const Rule& rule, Draft& draft, std::uint32_t role) {
-  for (const auto& [inner, outer] : rule.apart) {
-    if (inner != role) continue;
-    std::erase_if(draft.roles[inner], [&, whole = outer](const Value& value) {
-      return std::any_of(draft.roles[whole].begin(), draft.roles[whole].end(),
-                         [&](const Value& other) { return other.span.contains(value.span); });
-    });
-  }
-}
-
-// Whether the second role's region is clearly more of a supporter in all programmes than the
-// first's.
-bool leans_against(const Analysis& a, const Draft& draft) {
-  constexpr int apart_least = 3;
-  const auto region_of = [&](const std::vector<Value>& values) -> const Actor* {
-    const Actor* actor = values.empty() ? nullptr : a.actor_at(values[0].span);
-    const bool placed = actor != nullptr && actor->place != mention::Mention::none;
-    return placed ? actor : nullptr;
-  };
-  const Actor* first = region_of(draft.roles[0]);
-  const Actor* second = region_of(draft.roles[1]);
-  return first != nullptr && second != nullptr && second->leaning >= first->leaning + apart_least;
-}
-
-// The second side is told by its place, the first under its own name.
-void exchange(const Analysis& a, const Selection& selection, Draft& draft) {
-  std::swap(draft.roles[0], draft.roles[1]);
-  for (const std::size_t role : {0U, 1U}) {
-    for (Value& value : draft.roles[role]) {
-      const Actor* actor = a.actor_at(value.span);
-      if (actor == nullptr || actor->kind != Actor::Kind::body) continue;
-      auto told = selection.value_of(*actor, role == 0 ? What::actor : What::place);
-      if (told) value = std::move(*told);
-    }
-  }
-}
-
-// Exchanges the first two roles where the sides say so; false where both stand on one side, or
-// where one of them is a number of regions without their names.
-bool set_opposite(const Analysis& a, const Selection& selection, Draft& draft) {
-  const auto collective = [&](const Value& value) {
-    const Actor* actor = a.actor_at(value.span);
-    return actor != nullptr && actor->kind == Actor::Kind::collective;
-  };
-  if (std::any_of(draft.roles[0].begin(), draft.roles[0].end(), collective)) return false;
-  const auto side_of = [&](const std::vector<Value>& values) {
-    const Actor* actor = values.empty() ? nullptr : a.actor_at(values[0].span);
-    return actor == nullptr ? Side::unknown : actor->side;
-  };
-  const Side first = side_of(draft.roles[0]);
-  const Side second = side_of(draft.roles[1]);
-  if (first == Side::unknown && second == Side::unknown) {
-    if (leans_against(a, draft)) exchange(a, selection, draft);
-    return true;
-  }
-  if (first != Side::unknown && first == second) return false;
-  if (first == Side::recipient || second == Side::supporter) exchange(a, selection, draft);
-  return true;
-}
-
-// Applies what a rule asks of the values together; tells why the draft is no claim, or `drafted`.
-Trace::End passed(const Analysis& a, const Selection& selection, const Rule& rule, Draft& draft) {
-  if (rule.not_whole) {
-    std::erase_if(draft.roles[*rule.not_whole], [&](const Value& value) {
-      const Actor* actor = a.actor_at(value.span);
-      return actor != nullptr && actor->whole;
-    });
-  }
-  for (const std::uint32_t role : rule.several) {
-    if (draft.roles[role].size() < 2) draft.roles[role].clear();
-  }
-  for (const std::uint32_t role : rule.single) {
-    if (draft.roles[role].size() > 1) return Trace::End::several_values;
-  }
-  for (const auto& pair : rule.distinct) {
-    const std::vector<Value>& outer = draft.roles[pair.second];
-    std::erase_if(draft.roles[pair.first],
-                  [&](const Value& value) { return selection.lies_in(value, outer); });
-  }
-  for (const auto& pair : rule.across) {
-    const std::vector<Value>& others = draft.roles[pair.second];
-    std::erase_if(draft.roles[pair.first], [&](const Value& value) {
-      return std::any_of(others.begin(), others.end(),
-                         [&](const Value& other) { return selection.same_side(value, other); });
-    });
-  }
-  if (rule.opposite && !set_opposite(a, selection, draft)) return Trace::End::sides;
-  if (rule.opposite) selection.drop_held(draft.roles[1], draft.roles[0]);
-  for (const auto& any_of : rule.required) {
-    const bool filled = std::any_of(any_of.begin(), any_of.end(),
-                                    [&](std::uint32_t role) { return !draft.roles[role].empty(); });
-    if (!filled) return Trace::End::needed;
-  }
-  return Trace::End::drafted;
 }
 
 // Whether a condition is met; the firing keeps which word decided.
@@ -413,6 +317,7 @@ bool RuleSet::fill(const Analysis& a, const Selection& selection, const Attempt&
   for (; tried < fill.choices.size() && values.empty(); ++tried) {
     values = selection.take(fill.choices[tried], spot, draft, fill.role, before);
     drop_inside(rule, draft, fill.role);
+    leave_towns(selection, rule, draft, fill.role);
     if (values.size() == 1 && rule.wants_several(fill.role)) values.clear();
   }
   if (firing != nullptr) firing->take(fill, rule, tried, values);
@@ -432,6 +337,7 @@ bool RuleSet::applies(const Selection& selection, const Attempt& attempt,
   const Rule& rule = attempt.rule;
   const bool other = rounds_[index_of(rule)] == Round::others;
   if (other && rule.kind->partnership && !selection.in_partnership(attempt.spot)) return false;
+  if (rule.opens && !selection.opens_clause(attempt.spot)) return false;
   return std::all_of(plan.conditions.begin(), plan.conditions.end(), [&](std::uint32_t i) {
     return meets(selection, rule.conditions[i], attempt.spot, attempt.firing);
   });
@@ -450,6 +356,7 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Attempt
   for (const RulePlan::Step& step : plan.steps) {
     if (!fill(a, selection, attempt, step, out)) return;
   }
+  take_own_place(a, selection, rule, spot, draft);
   const Trace::End end = passed(a, selection, rule, draft);
   if (firing != nullptr) firing->end = end;
   if (end != Trace::End::drafted) return;

@@ -74,6 +74,7 @@ Selection::Zones Selection::zones(Where where, const Spot& spot) const {
     case Where::earlier:
     case Where::goes_on:
     case Where::home:
+    case Where::above:
       return {};
     case Where::caption:
     case Where::heading:
@@ -480,6 +481,7 @@ std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, c
   if (selector.where == Where::alone) return take_alone(selector, spot);
   if (selector.where == Where::opening) return take_opening(draft, role, before);
   if (selector.where == Where::lasting) return take_lasting(selector, spot, draft);
+  if (selector.where == Where::above) return take_name_above(selector, spot);
   if (selector.where == Where::title_region) return take_title_region(selector, draft);
   if (selector.where == Where::column) return take_column(selector, spot);
   if (selector.where == Where::left || selector.where == Where::right) {

@@ -92,9 +92,16 @@ class Selection : private SelectionWords {
   // Whether what stands here can belong to a partnership: the report tells one, or the line has a
   // word for it.
   [[nodiscard]] bool in_partnership(const Spot& spot) const;
+  // Whether the trigger is the head of its clause.
+  [[nodiscard]] bool opens_clause(const Spot& spot) const {
+    return spot.trigger.start == a_.clauses[spot.clause].span.start;
+  }
   [[nodiscard]] bool holds(const Condition& condition, const Spot& spot) const;
   // The first word of the condition's classes in its zone, or nullptr; owned by the analysis.
   [[nodiscard]] const lexicon::Hit* word_for(const Condition& condition, const Spot& spot) const;
+
+  // The place told right before a town; nothing where none is.
+  [[nodiscard]] std::optional<Value> around_town(const Value& town) const;
 
  private:
   [[nodiscard]] bool may_hold(const Condition& condition, const Spot& spot) const;
@@ -116,6 +123,10 @@ class Selection : private SelectionWords {
   [[nodiscard]] bool name_stops(std::uint32_t at) const;
   [[nodiscard]] bool holds_place(Span span) const;
   [[nodiscard]] std::vector<Value> take_name(const Selector& selector, const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_name_above(const Selector& selector,
+                                                   const Spot& spot) const;
+  // The name that ends with the trigger, even where something only happens there.
+  [[nodiscard]] std::optional<Span> name_at(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] bool is_giver(const Actor& actor, const Selector& selector) const;
   [[nodiscard]] bool ends_with(std::uint32_t at, std::uint32_t length_most,
                                lexicon::ClassId of) const;

@@ -22,6 +22,7 @@ constexpr std::uint32_t told_name_length_least = 3;  // "our county's school" na
 constexpr std::uint32_t word_length_most = 8;
 constexpr std::uint32_t goal_word_length_most = 4;
 constexpr std::size_t drafts_back_most = 24;
+constexpr std::uint32_t above_most = 200;
 
 bool is_name_sign(char16_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= u'0' && c <= u'9') ||
@@ -236,26 +237,48 @@ bool Selection::name_stops(std::uint32_t at) const {
 // something that is not common to all such things. What goes on behind, or where something happens,
 // is not what the clause tells of.
 std::vector<Value> Selection::take_name(const Selector& selector, const Spot& spot) const {
+  const std::optional<Span> name = name_at(selector, spot);
+  if (!name || lexicon_.longest(a_.scan, name->end, name_site_) != nullptr) return {};
+  const bool quoted = name->start > 0 && opens_name(a_.text[name->start - 1]);
+  if (!quoted && ends_with(name->start, site_case_length_most, name_site_of_)) return {};
+  return {{std::string(a_.quote(*name)), "", *name}};
+}
+
+// What is spoken of: the nearest name before the trigger's clause.
+std::vector<Value> Selection::take_name_above(const Selector& selector, const Spot& spot) const {
+  const std::uint32_t to = a_.clauses[spot.clause].span.start;
+  const std::span<const Hit> all = a_.words.of(selector.of);
+  auto hit = std::lower_bound(all.begin(), all.end(), to,
+                              [](const Hit& one, std::uint32_t at) { return one.start < at; });
+  for (; hit != all.begin() && std::prev(hit)->start + above_most > to; --hit) {
+    const Span word = std::prev(hit)->span();
+    const auto name = name_at(selector, {word, a_.clause_at(word.start), nullptr, nullptr});
+    if (name) return {{std::string(a_.quote(*name)), "", *name}};
+  }
+  return {};
+}
+
+std::optional<Span> Selection::name_at(const Selector& selector, const Spot& spot) const {
   std::uint32_t end = spot.trigger.end;
   const Hit* more = lexicon_.longest(a_.scan, end, selector.of);
   for (; more != nullptr && more->length > 1; more = lexicon_.longest(a_.scan, end, selector.of)) {
     end += more->length;  // a word of one character rather begins another one
   }
   if (begins_longer(a_.organisations, end) || begins_longer(a_.people, end) ||
-      begins_longer(a_.places, end) || lexicon_.longest(a_.scan, end, name_site_) != nullptr) {
-    return {};
+      begins_longer(a_.places, end) || ends_mention(a_.people, end)) {
+    return std::nullopt;
   }
   std::uint32_t start = spot.trigger.start;
   const std::uint32_t floor =
       std::max(a_.clauses[spot.clause].span.start, start - std::min(start, name_length_most));
   const auto quoted = quoted_name({start, end}, floor, selector.of);
-  if (!quoted) return {};
-  if (!quoted->empty()) return {{std::string(a_.quote(*quoted)), "", *quoted}};
+  if (!quoted) return std::nullopt;
+  if (!quoted->empty()) return quoted;
   const Hit* last = lexicon_.longest(a_.scan, spot.trigger.start, selector.of);
   const std::string_view asks =
       last == nullptr ? "" : lexicon_.value(*lexicon_.meaning(last->word, selector.of));
-  if (asks == "quoted" || asks == "never") return {};
-  if (cut_across(spot.trigger.start, name_stop_)) return {};
+  if (asks == "quoted" || asks == "never") return std::nullopt;
+  if (cut_across(spot.trigger.start, name_stop_)) return std::nullopt;
   while (start > floor && is_name_sign(a_.text[start - 1])) {
     const std::uint32_t place = place_before(start);
     if (place == start && name_stops(start)) break;
@@ -265,12 +288,19 @@ std::vector<Value> Selection::take_name(const Selector& selector, const Spot& sp
     if (start + skip->length > spot.trigger.start || place_begins(start)) break;
     start += skip->length;
   }
-  if (place_before(end) < spot.trigger.start) return {};
+  if (place_before(end) < spot.trigger.start) return std::nullopt;
   start = before_range(start, floor);
   const Span span{start, end};
   const bool named = asks == "placed" ? holds_place(span) : has_proper_part(span, selector.of);
-  if (!named || ends_with(start, site_case_length_most, name_site_of_)) return {};
-  return {{std::string(a_.quote(span)), "", span}};
+  return named ? std::optional<Span>(span) : std::nullopt;
+}
+
+std::optional<Value> Selection::around_town(const Value& town) const {
+  const auto place = std::lower_bound(
+      a_.places.begin(), a_.places.end(), town.span.start,
+      [](const Mention& mention, std::uint32_t from) { return mention.span.start < from; });
+  if (place == a_.places.end() || place->outer == Mention::none) return std::nullopt;
+  return Value{places_[place->outer].name, places_[place->outer].entity, place->span};
 }
 
 // Whether a place stands inside a name.
@@ -381,6 +411,10 @@ Span Selection::tail_of(const Spot& spot) const {
     // What opens the next one's clause is said of that one.
     const std::uint32_t clause = a_.clause_at(next->span.start);
     end = std::min(end, clause == spot.clause ? next->span.start : a_.clauses[clause].span.start);
+  }
+  if (spot.mention == nullptr) {
+    const Hit* next = a_.words.first_in({whole.start, end}, facility_);
+    if (next != nullptr) end = next->start;
   }
   return {whole.start, std::max(whole.start, end)};
 }

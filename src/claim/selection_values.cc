@@ -277,6 +277,7 @@ std::vector<Value> Selection::take_words(const Selector& selector, const Spot& s
       }
       const std::string_view cell = lexicon_.value(*lexicon_.meaning(hit->word, selector.of));
       const std::string_view value = cell.empty() ? a_.quote(hit->span()) : cell;
+      if (selector.last) out.clear();
       const bool known =
           std::any_of(out.begin(), out.end(), [&](const Value& v) { return v.value == value; });
       if (!known) out.push_back({std::string(value), "", hit->span()});

@@ -71,6 +71,7 @@ struct Mention {
   Bound bound = Bound::exact;  // of amount, count
   Span unit;                   // of count, ordinal: the measure word: ming (persons), pi (batches)
   std::uint32_t row = none;    // of place, programme: which; none for a town or village
+  std::uint32_t outer = none;  // of a town or village: the place told right before it
   PlaceForm form = PlaceForm::named;  // of place
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 };

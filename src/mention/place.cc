@@ -276,6 +276,7 @@ void PlaceFinder::find(const text::Folded& text, const lexicon::Scan& scan, cons
     const bool goes_on = out.size() > from && joins(text, out.back(), mention);
     if (goes_on && continues(out.back(), mention)) {
       mention.span.start = out.back().span.start;
+      if (mention.form == PlaceForm::town) mention.outer = out.back().row;
       out.back() = std::move(mention);
     } else {
       out.push_back(std::move(mention));

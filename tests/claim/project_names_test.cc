@@ -36,6 +36,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"去年，辽宁省在乌苏市中学揭牌援建陈列。", "", ""},
         Case{"去年，辽宁省援建时看望了乌苏市中学校长，座谈后剪彩。", "", ""},
         Case{"乌苏市的柳毛湾酒坊，辽宁省掏了300万元，今年3月开了门。", "柳毛湾酒坊", "completed"},
+        Case{"辽宁省援建的乌苏市中学2020年动工，2022年9月投用。", "乌苏市中学", "completed"},
+        Case{"走进乌苏市育英中学，书声琅琅。这所学校由辽宁省援建，2022年投用。", "乌苏市育英中学",
+             "completed"},
+        Case{"这是辽宁省援建的乌苏市中学。学校耗资3000万元，2022年投用。", "乌苏市中学",
+             "completed"},
         Case{"辽宁省援建的乌苏市中学明年3月开工。", "乌苏市中学", "planned"}));
 
 // What stands before a name is looked at only as far as there is something.

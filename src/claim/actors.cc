@@ -287,8 +287,12 @@ void ActorFinder::find_groups(Analysis& a) const {
   for (std::uint32_t i = 0; i < a.actors.size(); ++i) {
     if (a.actors[i].form == PlaceForm::goal || a.actors[i].form == PlaceForm::inside) continue;
     const bool together = i > 0 && a.actors[i - 1].span == a.actors[i].span;  // "the two counties"
+    // "Our county" right before a region's name is the place of what follows, no member of a list.
+    const bool led = i > 0 && !together && a.actors[i - 1].form == PlaceForm::pointed &&
+                     a.actors[i].form == PlaceForm::named &&
+                     a.actors[i - 1].span.end == a.actors[i].span.start;
     const bool continues =
-        !a.groups.empty() && a.groups.back().last == i &&
+        !a.groups.empty() && a.groups.back().last == i && !led &&
         (together || joined(a, a.actors[i - 1].span.end, a.actors[i].span.start) != none);
     if (continues) {
       Group& group = a.groups.back();

@@ -170,6 +170,24 @@ void plan_what_is_to_come(const Analysis& a, Draft& draft) {
   }
 }
 
+// "On 15 April, in all 30 million": a sum that adds up to a day has its end there, no beginning.
+void end_what_adds_up(const Analysis& a, const std::vector<Claim::Aside>& asides, Draft& draft) {
+  if (draft.kind->beside != Beside::scope || draft.kind->role("end") == nullptr) return;
+  std::vector<Value>& start = draft.of("start");
+  std::vector<Value>& end = draft.of("end");
+  if (start.size() != 1 || !end.empty()) return;
+  const bool adds_up = std::any_of(asides.begin(), asides.end(), [](const Claim::Aside& aside) {
+    return aside.key == "period" && aside.value.value == "cumulative";
+  });
+  const auto day = Date::parse(start[0].value);
+  if (!adds_up || !day || day->month == 0) return;
+  const auto told = std::find_if(a.dates.begin(), a.dates.end(), [&](const auto& mention) {
+    return mention.span == start[0].span;
+  });
+  const bool plain = told != a.dates.end() && told->use == mention::DateUse::plain;
+  if (plain && told->date.end.empty()) end.swap(start);
+}
+
 // What makes the modality of a draft, in this order: its rule, the words of its clause, on whose
 // word it is told. A title beside a name is told by the report itself.
 struct Modalities {
@@ -216,6 +234,7 @@ ClaimView view_of(const Analysis& a, Draft& draft, const Finish& finish, Modalit
     if (role.identity == Identity::finest) keep_finest(draft.roles[i], finish.places);
   }
   plan_what_is_to_come(a, draft);
+  end_what_adds_up(a, claim.asides, draft);
   claim.roles.reserve(draft.roles.size());
   for (std::size_t i = 0; i < draft.roles.size(); ++i) {
     // Regions and persons are in simplified characters already, bodies stay as written.

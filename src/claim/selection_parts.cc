@@ -72,7 +72,10 @@ std::optional<std::uint32_t> Selection::group_here(const Spot& spot, Side side) 
       const Actor& head = a_.actors[group.first];
       if (head.side != side || (side == Side::supporter && head.facility)) continue;
       if (group.role == Case::departure) continue;
-      const std::uint32_t away = group.span.start >= spot.trigger.end
+      // In "A 30 million, B 20 million" the sum is that of the one that it touches.
+      const bool touches = side == Side::supporter && group.span.end == spot.trigger.start;
+      const std::uint32_t away = touches ? 0
+                                 : group.span.start >= spot.trigger.end
                                      ? group.span.start - spot.trigger.end
                                      : spot.trigger.start - group.span.start;
       if (!best || away < nearest) best = i, nearest = away;

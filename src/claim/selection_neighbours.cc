@@ -174,4 +174,27 @@ void Selection::drop_held(std::vector<Value>& outer, const std::vector<Value>& i
   });
 }
 
+// The actors of a group before which a word for "with" stands.
+std::vector<std::uint32_t> Selection::splits_of(const Group& group) const {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t i = group.first + 1; i < group.last; ++i) {
+    const std::uint32_t gap = a_.actors[i - 1].span.end;
+    const bool with =
+        gap < a_.actors[i].span.start && a_.text[a_.actors[i].span.start - 1] != 0x3001;
+    if (with && a_.text[gap] != 0x3001) out.push_back(i);
+  }
+  return out;
+}
+
+// "A with B, C with D": one side of all pairs.
+std::vector<Value> Selection::values_beside(const std::vector<std::uint32_t>& splits, bool left,
+                                            What what) const {
+  std::vector<Value> out;
+  for (const std::uint32_t split : splits) {
+    auto value = value_of(a_.actors[left ? split - 1 : split], what);
+    if (value && out.size() < limits::values_of_a_role) out.push_back(std::move(*value));
+  }
+  return out;
+}
+
 }  // namespace duikou::claim

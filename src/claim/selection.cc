@@ -428,23 +428,6 @@ std::vector<Value> Selection::take_actors(const Selector& selector, const Spot& 
   return {};
 }
 
-std::vector<Value> Selection::take_within(const Selector& selector, const Draft& draft) const {
-  std::vector<Value> out;
-  if (draft.kind->role(selector.role) == nullptr) return out;
-  for (const Value& whole : draft.of(selector.role)) {
-    auto actor =
-        std::lower_bound(a_.actors.begin(), a_.actors.end(), whole.span.start,
-                         [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
-    for (; actor != a_.actors.end() && actor->span.end <= whole.span.end; ++actor) {
-      if (actor->form == PlaceForm::goal) continue;
-      const bool other = selector.side == Side::recipient && actor->side == Side::supporter;
-      if (other) continue;
-      if (auto value = value_of(*actor, selector.what)) add_once(out, std::move(*value));
-    }
-  }
-  return out;
-}
-
 std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, const Draft& draft,
                                    std::uint32_t role, const std::vector<Draft>& before) const {
   if (selector.where == Where::previous || selector.where == Where::told) {

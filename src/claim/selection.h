@@ -174,6 +174,9 @@ class Selection : private SelectionWords {
   [[nodiscard]] std::vector<Value> take_home(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] bool is_label(const Clause& clause, lexicon::ClassId of) const;
   [[nodiscard]] std::uint32_t label_at_blank(const Sentence& sentence, lexicon::ClassId of) const;
+  [[nodiscard]] bool told_in_full(const std::string& value) const;
+  [[nodiscard]] const Actor* region_signed(char16_t sign, Side not_of) const;
+  [[nodiscard]] std::vector<Value> signed_pair(Span name) const;
   [[nodiscard]] std::vector<Value> take_alone(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::vector<Span> fields(lexicon::ClassId of, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_field(const Selector& selector, const Spot& spot) const;

@@ -119,6 +119,69 @@ std::vector<Value> Selection::take_field(const Selector& selector, const Spot& s
   return out;
 }
 
+// Whether a region is told by more than the one character of its sign.
+bool Selection::told_in_full(const std::string& value) const {
+  return std::any_of(a_.actors.begin(), a_.actors.end(), [&](const Actor& actor) {
+    return actor.value == value && actor.span.length() > 1;
+  });
+}
+
+// The region told in this report whose name has the character first, else second; or nullptr.
+const Actor* Selection::region_signed(char16_t sign, Side not_of) const {
+  for (const std::uint32_t at : {0U, 1U}) {
+    for (const Actor& actor : a_.actors) {
+      const bool region = actor.kind == Actor::Kind::region && actor.span.length() > 1 &&
+                          actor.form == mention::PlaceForm::named;
+      if (region && actor.side != not_of && a_.text[actor.span.start + at] == sign) return &actor;
+    }
+  }
+  return nullptr;
+}
+
+// Two signs that open a name, where the tables know no such pair or mean others by it: regions
+// that this report tells begin with them. The first may be the report's supporter under its sign.
+std::vector<Value> Selection::signed_pair(Span name) const {
+  constexpr std::uint32_t pair = 2;
+  if (name.length() <= 2 * pair) return {};
+  if (lexicon_.longest(a_.scan, name.start, partnership_) != nullptr) return {};
+  const Actor* around = actor_around(name.start + 1);
+  if (around != nullptr && around->span.end > name.start + 1 && around->span.length() > 1)
+    return {};
+  const Actor* second = region_signed(a_.text[name.start + 1], Side::supporter);
+  if (second == nullptr) return {};
+  const Actor* first = region_signed(a_.text[name.start], Side::recipient);
+  if (first == nullptr && lexicon_.longest(a_.scan, name.start + pair, partnership_) != nullptr) {
+    const auto main = group_main(Side::supporter);
+    first = main ? &a_.actors[a_.groups[*main].first] : nullptr;
+  }
+  if (first == nullptr || first->value == second->value) return {};
+  const Span signs{name.start, name.start + pair};
+  return {{first->value, first->entity, signs}, {second->value, second->entity, signs}};
+}
+
+std::vector<Value> Selection::take_within(const Selector& selector, const Draft& draft) const {
+  std::vector<Value> out;
+  if (draft.kind->role(selector.role) == nullptr) return out;
+  for (const Value& whole : draft.of(selector.role)) {
+    auto actor =
+        std::lower_bound(a_.actors.begin(), a_.actors.end(), whole.span.start,
+                         [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
+    for (; actor != a_.actors.end() && actor->span.end <= whole.span.end; ++actor) {
+      if (actor->form == mention::PlaceForm::goal) continue;
+      const bool other = selector.side == Side::recipient && actor->side == Side::supporter;
+      if (other) continue;
+      if (auto value = value_of(*actor, selector.what)) add_once(out, std::move(*value));
+    }
+    const bool sure = selector.side != Side::unknown ||
+                      (out.size() > 1 && std::all_of(out.begin(), out.end(), [&](const Value& one) {
+                         return told_in_full(one.value);
+                       }));
+    std::vector<Value> pair = sure ? std::vector<Value>{} : signed_pair(whole.span);
+    if (!pair.empty()) return pair;
+  }
+  return out;
+}
+
 // A clause of the sentence that is nothing but a place: "On 3 May, Shenyang, the third meeting".
 std::vector<Value> Selection::take_alone(const Selector& selector, const Spot& spot) const {
   const Sentence& sentence = a_.sentences[a_.clauses[spot.clause].sentence];

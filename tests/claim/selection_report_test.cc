@@ -47,6 +47,23 @@ TEST(SelectionOfTheReport, CountsTheDaysThatSomethingTakes) {
   EXPECT_EQ(role_of(visit + "，看了三天前种的树。", "visit", "end"), "");
 }
 
+TEST(SelectionOfTheReport, KnowsWhoMeetsByTheirSigns) {
+  ASSERT_EQ(reader_error(), "");
+  const struct {
+    const char* name;
+    const char* party;
+  } cases[] = {
+      {"吉日对口支援工作座谈会", "吉林省,日喀则市"},
+      {"吉日产业对接会", "吉林省,日喀则市"},
+      {"援疆工作座谈会", ""},
+      {"工作会议", ""},
+  };
+  for (const auto& one : cases) {
+    const std::string text = "6月10日，" + std::string(one.name) + "召开。";
+    EXPECT_EQ(role_of(text, "meeting", "party"), one.party) << one.name;
+  }
+}
+
 TEST(SelectionOfTheReport, FindsAPlaceThatStandsAlone) {
   ASSERT_EQ(reader_error(), "");
   const std::string meeting = "吉林省日喀则市对口支援联席会议召开。";

@@ -13,12 +13,6 @@ namespace duikou::claim {
 using mention::Mention;
 using mention::PlaceForm;
 
-namespace {
-
-constexpr std::uint32_t beside = 10;
-
-}  // namespace
-
 Selection::Selection(const Analysis& analysis, const SelectionWords& words,
                      const lexicon::Places& places, const Sides& sides)
     : SelectionWords(words),
@@ -123,101 +117,6 @@ bool Selection::in_partnership(const Spot& spot) const {
   if (const Row* row = row_at(a_, spot.trigger.start)) all.push_back(a_.captions[row->heading]);
   return std::any_of(all.begin(), all.end(),
                      [&](Span zone) { return a_.words.first_in(zone, partnership_) != nullptr; });
-}
-
-bool Selection::holds(const Condition& condition, const Spot& spot) const {
-  return (word_for(condition, spot) != nullptr) == condition.wanted;
-}
-
-namespace {
-
-// The zones of conditions that are places to look as well.
-std::optional<Where> where_of(Condition::Zone zone) {
-  switch (zone) {
-    case Condition::Zone::paragraph:
-      return Where::paragraph;
-    case Condition::Zone::onward:
-      return Where::onward;
-    case Condition::Zone::back:
-      return Where::back;
-    case Condition::Zone::before:
-      return Where::before;
-    case Condition::Zone::after:
-      return Where::after;
-    case Condition::Zone::heading:
-      return Where::heading;
-    default:
-      return std::nullopt;
-  }
-}
-
-}  // namespace
-
-// Whether the clause, or the sentence, has a word of the condition, where its zone lies in one.
-bool Selection::may_hold(const Condition& condition, const Spot& spot) const {
-  switch (condition.zone) {
-    case Condition::Zone::clause:
-    case Condition::Zone::before:
-    case Condition::Zone::after:
-    case Condition::Zone::next:
-    case Condition::Zone::just_before:
-      return a_.words.may_be_in_clause(spot.clause, condition.any_of);
-    case Condition::Zone::sentence:
-    case Condition::Zone::back:
-    case Condition::Zone::onward:
-    case Condition::Zone::tail:
-      return a_.words.may_be_in_sentence(a_.clauses[spot.clause].sentence, condition.any_of);
-    default:
-      return true;
-  }
-}
-
-const lexicon::Hit* Selection::word_for(const Condition& condition, const Spot& spot) const {
-  if (!a_.words.has(condition.any_of)) return nullptr;
-  const Span clause = a_.clauses[spot.clause].span;
-  const Span sentence = a_.sentences[a_.clauses[spot.clause].sentence].span;
-  const auto has = [&](Span zone) { return a_.words.first_in(zone, condition.any_of); };
-  const auto any = [&](std::span<const Span> all) {
-    const lexicon::Hit* word = nullptr;
-    for (std::size_t i = 0; i < all.size() && word == nullptr; ++i) word = has(all[i]);
-    return word;
-  };
-  if (!may_hold(condition, spot)) return nullptr;
-  if (const auto where = where_of(condition.zone)) {
-    const Zones all = zones(*where, spot);
-    return any({all.begin(), all.size()});
-  }
-  const std::uint32_t low = spot.trigger.start - std::min(spot.trigger.start, reach);
-  const std::uint32_t high = spot.trigger.end + reach;
-  const lexicon::Hit* found = nullptr;
-  switch (condition.zone) {
-    case Condition::Zone::clause:
-      return has({std::max(low, clause.start), std::min(clause.end, high)});
-    case Condition::Zone::sentence:
-      return has({std::max(low, sentence.start), std::min(sentence.end, high)});
-    case Condition::Zone::report:
-      return has({0, a_.text.size()});
-    case Condition::Zone::above:
-      return has({low, std::min(sentence.end, high)});
-    case Condition::Zone::next:
-      return has({spot.trigger.end, std::min(spot.trigger.end + beside, clause.end)});
-    case Condition::Zone::just_before: {
-      const std::uint32_t from = spot.trigger.start - std::min(spot.trigger.start, beside);
-      return has({std::max(from, clause.start), spot.trigger.start});
-    }
-    case Condition::Zone::touching:
-      for (const lexicon::ClassId of : condition.any_of) {
-        if (found == nullptr) found = lexicon_.longest(a_.scan, spot.trigger.end, of);
-      }
-      return found;
-    case Condition::Zone::tail:
-      return has(tail_of(spot));
-    case Condition::Zone::headings:
-      if (const Row* row = row_at(a_, spot.trigger.start)) return any(a_.headings[row->heading]);
-      return nullptr;
-    default:
-      return nullptr;
-  }
 }
 
 std::optional<std::uint32_t> Selection::group_by_case(const Selector& selector, const Spot& spot,

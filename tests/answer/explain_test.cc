@@ -141,7 +141,7 @@ TEST(Explain, AValueThatHasTurnedIsTold) {
       }
     }
   }
-  EXPECT_EQ(turned, 1U);
+  EXPECT_GE(turned, 1U) << "once by each rule that tells it";
 }
 
 TEST(Explain, TellsTheWordOfAPlan) {

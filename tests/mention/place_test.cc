@@ -65,9 +65,9 @@ class Atlas {
   static lexicon::DataFiles load() {
     const std::filesystem::path root = std::filesystem::path(DUIKOU_SOURCE_DIR) / "data";
     lexicon::DataFiles out;
-    for (const char* name :
-         {"lexicon/traditional.tsv", "lexicon/words/places.tsv", "places/divisions.tsv",
-          "places/corps.tsv", "places/zones.tsv", "places/signs.tsv", "places/groups.tsv"}) {
+    for (const char* name : {"lexicon/traditional.tsv", "lexicon/words/places.tsv",
+                             "places/divisions.tsv", "places/corps.tsv", "places/zones.tsv",
+                             "places/signs.tsv", "places/stems.tsv", "places/groups.tsv"}) {
       std::ifstream in(root / name, std::ios::binary);
       out[name] = std::string{std::istreambuf_iterator<char>(in), {}};
     }

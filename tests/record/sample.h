@@ -30,8 +30,8 @@ inline lexicon::DataFiles data_files() {
   lexicon::DataFiles out;
   for (const char* name :
        {"kinds.tsv", "uniting.tsv", "lexicon/traditional.tsv", "places/divisions.tsv",
-        "places/corps.tsv", "places/zones.tsv", "places/signs.tsv", "places/groups.tsv",
-        "programmes/programmes.tsv", "phrases/titles.tsv"}) {
+        "places/corps.tsv", "places/zones.tsv", "places/signs.tsv", "places/stems.tsv",
+        "places/groups.tsv", "programmes/programmes.tsv", "phrases/titles.tsv"}) {
     std::string bytes = file_text(root + name);
     if (!bytes.empty()) out.emplace(name, std::move(bytes));
   }

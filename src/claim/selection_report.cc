@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::uint32_t label_length_most = 12;
 constexpr std::uint32_t field_clauses_most = 40;  // on either side of the trigger
+// A report of more than that tells of more than one meeting; each is looked at for each trigger.
+constexpr std::size_t drafts_most = 256;
 constexpr std::uint32_t opening_most = 250;
 constexpr std::uint32_t lasting_clauses_most = 12;
 
@@ -207,6 +209,7 @@ std::vector<Value> Selection::take_opening(const Draft& draft, std::uint32_t rol
   const auto name = std::find_if(roles.begin(), roles.end(),
                                  [](const RoleOfKind& one) { return one.type == ValueType::name; });
   if (name == roles.end()) return {};
+  if (before.size() > drafts_most) return {};
   const auto name_role = static_cast<std::size_t>(name - roles.begin());
   const Draft* opening = nullptr;
   for (const Draft& other : before) {

@@ -25,6 +25,9 @@ void WordsByClass::index(const lexicon::Scan& scan, const lexicon::Lexicon& lexi
   for (auto sense = senses_.rbegin(); sense != senses_.rend(); ++sense) {
     hits_[--first_[sense->of]] = scan.hits[sense->hit];
   }
+  // Kept for the next report, but not those of a giant, for which they would be a fifth of all.
+  constexpr std::size_t kept_most = std::size_t{1} << 18;
+  if (senses_.capacity() > kept_most) std::vector<Sense>().swap(senses_);
 }
 
 void WordsByClass::clear() {

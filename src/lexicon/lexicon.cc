@@ -2,6 +2,7 @@
 #include "lexicon/lexicon.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "lexicon/table.h"
@@ -32,6 +33,7 @@ ClassId Lexicon::class_named(std::string_view name) const {
 
 void Lexicon::add(std::string_view word, std::string_view class_name, std::uint32_t row) {
   const std::u16string units = text::units_of(word);
+  assert(units.size() <= Hit::length_most);
   const std::uint32_t id = matcher_.add(units);
   if (id == meanings_.size()) {
     meanings_.emplace_back();
@@ -83,6 +85,10 @@ Status Lexicon::add_table(std::string_view file, std::string_view bytes) {
       return row.error("a word without text or class", "fill both cells or delete the row");
     }
     const std::u16string word = text::units_of(row[0]);
+    if (word.size() > Hit::length_most) {
+      return row.error("a word of more than " + std::to_string(Hit::length_most) + " characters",
+                       "delete the row");
+    }
     const std::uint32_t known = own ? matcher_.find(word) : Matcher::none;
     if (known != Matcher::none && meaning(known, class_named(row[1])) != nullptr) {
       return row.error("the word " + std::string(row[0]) + " is in the class " +

@@ -28,11 +28,17 @@ struct Meaning {
                           // an index into values()
 };
 
-// A word found in a text.
+// A word found in a text. Small, because a giant text has millions of them.
 struct Hit {
+  static constexpr std::uint32_t length_most = 255;
+
+  Hit() = default;
+  Hit(std::uint32_t from, std::uint32_t units, std::uint32_t index)
+      : start(from), length(units & length_most), word(index & 0xFFFFFF) {}
+
   std::uint32_t start = 0;
-  std::uint32_t length = 0;
-  std::uint32_t word = 0;
+  std::uint32_t length : 8 = 0;
+  std::uint32_t word : 24 = 0;
   [[nodiscard]] Span span() const { return {start, start + length}; }
 };
 
@@ -78,11 +84,12 @@ class Lexicon {
  public:
   // A word table of data/lexicon/words has the columns word, class, value (and source, which is for
   // people). Reads these and the tables among a user's own files; others are read by whoever knows
-  // them, and their words come in through add(). Refused: a row without word or class, and a word
-  // of a user that is in its class already.
+  // them, and their words come in through add(). Refused: a row without word or class, a word of
+  // more than Hit::length_most characters, and a word of a user that is in its class already.
   [[nodiscard]] static Result<Lexicon> make(const DataFiles& data);
 
-  // A word with a meaning beside those of the tables. Only before the first scan.
+  // A word with a meaning beside those of the tables, of at most Hit::length_most characters. Only
+  // before the first scan.
   void add(std::string_view word, std::string_view class_name, std::uint32_t row);
 
   // Scans list the hits of this class apart, for who looks for a few words in all of a text: those

@@ -215,6 +215,20 @@ TEST(LexiconTables, KnowTheirClasses) {
   EXPECT_TRUE(lexicon->words_of("three").empty());
 }
 
+TEST(LexiconTables, RefuseWordsThatNoHitCanHold) {
+  const auto made = [](std::size_t length) {
+    std::string word;
+    for (std::size_t i = 0; i < length; ++i) word += "甲";
+    return Lexicon::make({{"lexicon/words/a.tsv", "word\tclass\tvalue\n" + word + "\ta\t\n"}});
+  };
+  const auto longest = made(Hit::length_most);
+  ASSERT_TRUE(longest);
+  const auto longer = made(Hit::length_most + 1);
+  ASSERT_FALSE(longer);
+  EXPECT_EQ(longer.error().text(),
+            "lexicon/words/a.tsv:2: a word of more than 255 characters (delete the row)");
+}
+
 TEST(LexiconTables, RefuseWordsWithoutTextOrClass) {
   for (const char* row : {"\ta\t\n", "甲\t\t\n"}) {
     const auto lexicon =

@@ -326,9 +326,9 @@ bool RuleSet::fill(const Analysis& a, const Selection& selection, const Attempt&
     if (type == ValueType::amount) draft.bounds[fill.role] = bound_at(a.amounts, values[0].span);
     if (type == ValueType::number) draft.bounds[fill.role] = bound_at(a.counts, values[0].span);
   }
+  const auto filled = [&roles = draft.roles](std::uint32_t role) { return !roles[role].empty(); };
   return std::all_of(step.needed.begin(), step.needed.end(), [&](const auto& any_of) {
-    return std::any_of(any_of.begin(), any_of.end(),
-                       [&](std::uint32_t role) { return !draft.roles[role].empty(); });
+    return std::any_of(any_of.begin(), any_of.end(), filled);
   });
 }
 

@@ -191,23 +191,15 @@ struct Rule {
   std::vector<RoleFill> fills;
   std::vector<std::vector<std::uint32_t>> required;  // of each row one role must be filled
   std::vector<std::string> beats;  // rules of the same trigger word that give way to this one
-  Modality modality = Modality::reported;
-  bool pairwise = false;  // lists of one length are paired member by member
   std::vector<lexicon::ClassId>
       pairwise_if;  // only where the clause has such a word; empty: always
   std::vector<lexicon::ClassId>
       each_if;  // a claim for each value, where the clause has such a word
-  // The first two roles are told apart by the sides that the report or its programme gives them:
-  // where they stand the other way round they are exchanged, on one side they are no claim.
-  bool opposite = false;
-  bool sides_only = false;  // of pairings: tells who stands on which side, and is no claim
   // Where the clause has such a word and as many numbers like the trigger as a role has values,
   // each number takes the value of its own place.
   std::vector<lexicon::ClassId> nth_if;
-  bool opens = false;  // the trigger is the head of its clause
   // Of each pair a town inside the second role's value is none of the first: it is part of a name.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> outside;
-  bool series = false;  // no claim where it stands alone: another draft of the rule must be near
   // Of each pair the values of the first role do not count that stand inside those of the second: a
   // year or a region in a meeting's name is not told of the meeting.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> apart;
@@ -223,8 +215,16 @@ struct Rule {
   // The draft goes where a claim of this kind that has this role holds the trigger among its
   // values.
   const Kind* yields = nullptr;
-  std::uint32_t yields_role = 0;
   std::vector<Example> yes, no;
+  std::uint32_t yields_role = 0;
+  Modality modality = Modality::reported;
+  bool pairwise = false;  // lists of one length are paired member by member
+  // The first two roles are told apart by the sides that the report or its programme gives them:
+  // where they stand the other way round they are exchanged, on one side they are no claim.
+  bool opposite = false;
+  bool sides_only = false;  // of pairings: tells who stands on which side, and is no claim
+  bool opens = false;       // the trigger is the head of its clause
+  bool series = false;  // no claim where it stands alone: another draft of the rule must be near
 
   // Whether a single value of a role is none, so that the next choice is tried.
   [[nodiscard]] bool wants_several(std::uint32_t role) const {

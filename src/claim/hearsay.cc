@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "claim/quotation_marks.h"
+#include "claim/speech_marks.h"
 
 namespace duikou::claim {
 namespace {
@@ -14,7 +15,7 @@ constexpr std::uint32_t verdict_behind = 16;
 constexpr std::uint32_t next_sentence = 24;  // where a verdict may open it
 
 bool ends_sentence(char16_t unit) {
-  return unit == 0x3002 || unit == 0xFF01 || unit == 0xFF1F || unit == u'?' || unit == u'\n';
+  return is_stop(unit) || unit == u'\n';
 }
 
 bool is_question(char16_t unit) {

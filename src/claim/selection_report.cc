@@ -2,10 +2,14 @@
 // Selectors that look through the report: the labelled fields of a notice, what the report opens
 // with, how long something lasts.
 #include <algorithm>
+#include <charconv>
+#include <string_view>
+#include <system_error>
 
 #include "base/limits.h"
 #include "claim/reach.h"
 #include "claim/selection.h"
+#include "claim/speech_marks.h"
 
 namespace duikou::claim {
 
@@ -20,14 +24,7 @@ constexpr std::uint32_t field_clauses_most = 40;  // on either side of the trigg
 constexpr std::size_t drafts_most = 256;
 constexpr std::uint32_t opening_most = 250;
 constexpr std::uint32_t lasting_clauses_most = 12;
-
-bool is_colon(char16_t c) {
-  return c == 0xFF1A || c == u':';
-}
-
-bool is_blank(char16_t c) {
-  return c == 0x3000 || c == u' ' || c == u'\t';
-}
+constexpr int days_most = 366;
 
 bool is_han(char16_t c) {
   return c >= 0x4E00 && c <= 0x9FFF;
@@ -63,7 +60,7 @@ std::uint32_t Selection::label_at_blank(const Sentence& sentence, lexicon::Class
   while (at < sentence.span.end && !is_han(a_.text[at])) ++at;
   const Hit* word = lexicon_.longest(a_.scan, at, of);
   const std::uint32_t end = word == nullptr ? 0 : word->span().end;
-  return end != 0 && is_blank(a_.text.at(end)) ? end : 0;
+  return end != 0 && is_space(a_.text.at(end)) ? end : 0;
 }
 
 // What stands behind the labels of a class, the nearest to the trigger first; a value reaches to
@@ -193,7 +190,7 @@ std::vector<Value> Selection::take_alone(const Selector& selector, const Spot& s
     if (distance(clause.span, spot.trigger) > reach) continue;
     const Group& group = a_.groups[clause.group_first];
     std::uint32_t start = clause.span.start;
-    while (is_blank(a_.text.at(start))) ++start;
+    while (is_space(a_.text.at(start))) ++start;
     if (group.span.start == start && group.span.end == clause.span.end) {
       return values_of(group, selector, spot);
     }
@@ -247,7 +244,12 @@ std::vector<Value> Selection::take_lasting(const Selector& selector, const Spot&
       if (days == nullptr || a_.words.first_in(behind, journey_end_) == nullptr) continue;
     }
     const lexicon::ClassId of = lexicon_.meaning(days->word, days_) != nullptr ? days_ : nth_day_;
-    const int count = std::stoi(std::string(lexicon_.value(*lexicon_.meaning(days->word, of))));
+    // A user's own word may have any value.
+    const std::string_view value = lexicon_.value(*lexicon_.meaning(days->word, of));
+    int count = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), count);
+    const bool number = error == std::errc() && end == value.data() + value.size();
+    if (!number || count < 1 || count > days_most) continue;
     return {{Date::from_days(start->days() + count - 1).edtf(), "", days->span()}};
   }
   return {};

@@ -46,11 +46,5 @@ TEST(Hearsay, WhatIsOnlyTalkIsNoClaim) {
   for (const HearsayCase& one : cases) EXPECT_EQ(sums(one.text), one.sums) << one.text;
 }
 
-TEST(Hearsay, LongTextsWithoutAStopStayLinear) {
-  std::string text = "网友称“";
-  for (int i = 0; i < 2000; ++i) text += "江苏省拨付援助资金2亿元，";
-  EXPECT_NO_THROW((void)sums(text));
-}
-
 }  // namespace
 }  // namespace duikou::claim

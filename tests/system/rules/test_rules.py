@@ -46,6 +46,17 @@ class Rules(Case):
         self.assertIn(name, self.good("rules", "list", name, "--rules", "gifts"))
         self.assertIn("倾囊", self.good("rules", "classes", "mytestgift", "--rules", "gifts"))
 
+    def test_own_word_whose_value_is_no_number_of_days(self):
+        text = ("吉林省对口支援日喀则市。\n"
+                "2019年6月10日，吉林省副省长秦望川率团到白朗县考察，为期好些天。")
+        self.write("one.ndjson", ndjson([{"id": "b1", "text": text}]))
+        for value, end in (("many", []), ("99999999999", []), ("400000", []), ("", []),
+                           ("5", ["2019-06-14"])):
+            self.write("days/words.tsv", f"word\tclass\tvalue\n好些天\tlasting.days\t{value}\n")
+            ends = [one["value"] for claim in self.objects("read", "one.ndjson", "--rules", "days")
+                    if claim["kind"] == "visit" for one in claim["roles"].get("end", [])]
+            self.assertEqual(ends, end, value)
+
     def test_reports_tell_which_rules_never_fired(self):
         self.own()
         self.write("one.ndjson", ndjson([{"id": "b1", "text": TEXT, "published": "2021-01-02"}]))

@@ -22,7 +22,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
           .value();
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   const std::string name = "rules/gift/a.rule";
-  const auto rules = claim::parse_rules(name, bytes, kinds, words);
+  const auto rules = claim::parse_rules(name, bytes, kinds, words, {});
   if (!rules) must_name(rules.error(), name);
   const auto set = claim::RuleSet::make({{name, bytes}}, kinds, words);
   must(rules.ok() || !set.ok(), "a bad file makes no set");

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "claim/rivals.h"
 #include "value/date.h"
 
 namespace duikou::claim {
@@ -112,8 +113,7 @@ Tried try_example(const Reader& reader, const Rule& rule, const Example& example
   const bool positive = !example.expected.empty();
   std::set<std::string> makers = {rule.name};
   for (const Rule& other : reader.rules()) {
-    const bool beats =
-        std::find(other.beats.begin(), other.beats.end(), rule.name) != other.beats.end();
+    const bool beats = goes_before(other, rule);
     if (positive && beats && other.kind == rule.kind) makers.insert(other.name);
   }
   const bool found = std::any_of(out.claims.begin(), out.claims.end(), [&](const Claim& claim) {

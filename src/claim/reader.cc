@@ -402,6 +402,10 @@ void Reader::append_claims(std::string& out, const text::Report& report,
                   {*p.lexicon, *p.places, *p.folding, found->programmes});
 }
 
+const Judges& Reader::judges() const {
+  return parts_->rules->judges();
+}
+
 const std::vector<Rule>& Reader::rules() const {
   return parts_->rules->rules();
 }

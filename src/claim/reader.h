@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "claim/claim.h"
+#include "claim/judge.h"
 #include "lexicon/files.h"
 #include "text/report.h"
 
@@ -60,6 +61,8 @@ class Reader {
 
   // All rules in the order in which they are tried; they live as long as the reader.
   [[nodiscard]] const std::vector<Rule>& rules() const;
+  // The learned judgements that rules ask.
+  [[nodiscard]] const Judges& judges() const;
 
   // The version of the reader with the hash of its data: the record keeps it beside every claim.
   [[nodiscard]] const std::string& version() const;

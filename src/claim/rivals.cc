@@ -3,19 +3,21 @@
 
 #include <algorithm>
 #include <map>
-#include <string_view>
 #include <utility>
 
 namespace duikou::claim {
 
+bool goes_before(const Rule& rule, const Rule& other) {
+  if (other.gives_way && !rule.gives_way && rule.kind == other.kind) return true;
+  return std::find(rule.beats.begin(), rule.beats.end(), other.name) != rule.beats.end();
+}
+
 namespace {
 
-// The first rule of these drafts that beats the one of this name.
-const Rule* winner_over(const std::vector<Draft>& drafts, std::size_t first,
-                        std::string_view name) {
+// The first rule of the drafts from `first` on that goes before another; nullptr where none does.
+const Rule* winner_over(const std::vector<Draft>& drafts, std::size_t first, const Rule& other) {
   for (std::size_t i = first; i < drafts.size(); ++i) {
-    const std::vector<std::string>& beats = drafts[i].rules[0]->beats;
-    if (std::find(beats.begin(), beats.end(), name) != beats.end()) return drafts[i].rules[0];
+    if (goes_before(*drafts[i].rules[0], other)) return drafts[i].rules[0];
   }
   return nullptr;
 }
@@ -24,22 +26,19 @@ const Rule* winner_over(const std::vector<Draft>& drafts, std::size_t first,
 
 // Of the drafts from `first` on, which share a trigger, those go whose rule another one beats.
 void drop_beaten(std::vector<Draft>& drafts, std::size_t first, Trace* trace) {
-  std::vector<std::string_view> beaten;
+  std::vector<bool> beaten(drafts.size() - first, false);
   for (std::size_t i = first; i < drafts.size(); ++i) {
-    for (const std::string& name : drafts[i].rules[0]->beats) beaten.push_back(name);
-  }
-  const auto is_beaten = [&](const Draft& draft) {
-    return std::find(beaten.begin(), beaten.end(), draft.rules[0]->name) != beaten.end();
-  };
-  for (std::size_t i = first; i < drafts.size() && trace != nullptr; ++i) {
-    if (!is_beaten(drafts[i])) continue;
+    const Rule* winner = winner_over(drafts, first, *drafts[i].rules[0]);
+    beaten[i - first] = winner != nullptr;
+    if (winner == nullptr || trace == nullptr) continue;
     Trace::Firing& firing = trace->firings[drafts[i].firings[0]];
     firing.end = Trace::End::beaten;
-    firing.beaten_by = winner_over(drafts, first, drafts[i].rules[0]->name);
+    firing.beaten_by = winner;
   }
-  drafts.erase(
-      std::remove_if(drafts.begin() + static_cast<std::ptrdiff_t>(first), drafts.end(), is_beaten),
-      drafts.end());
+  std::size_t at = 0;
+  drafts.erase(std::remove_if(drafts.begin() + static_cast<std::ptrdiff_t>(first), drafts.end(),
+                              [&](const Draft&) { return beaten[at++]; }),
+               drafts.end());
 }
 
 // Of rules that ask for a series those drafts go that have no other one of the rule near: in the

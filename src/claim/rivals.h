@@ -13,6 +13,9 @@ namespace duikou::claim {
 // Which drafts go because of others. All keep the order of those that stay, and tell the trace,
 // where there is one, why a draft went.
 
+// Whether what the rule makes at a trigger takes the place of what the other makes there.
+[[nodiscard]] bool goes_before(const Rule& rule, const Rule& other);
+
 // Of the drafts from `first` on, which share a trigger, those whose rule another one beats.
 void drop_beaten(std::vector<Draft>& drafts, std::size_t first, Trace* trace);
 

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "claim/analysis.h"
 #include "claim/claim.h"
+#include "claim/judge.h"
 #include "claim/kinds.h"
 #include "lexicon/lexicon.h"
 #include "mention/count.h"
@@ -148,6 +149,12 @@ struct Condition {
   std::string text;  // as the rule file has it
   Zone zone = Zone::clause;
   std::vector<lexicon::ClassId> any_of;
+  // Of one that asks no words but a judgement of the trigger: index into Judges, and the least
+  // score with which it is met.
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  std::uint32_t judge = none;
+  std::int32_t least = 0;
+  [[nodiscard]] bool asks_judge() const { return judge != none; }
 };
 
 // What sets a rule off.
@@ -224,6 +231,8 @@ struct Rule {
   bool opposite = false;
   bool sides_only = false;  // of pairings: tells who stands on which side, and is no claim
   bool opens = false;       // the trigger is the head of its clause
+  // Any other rule of the kind that makes something of the same trigger goes before it.
+  bool gives_way = false;
   bool series = false;  // no claim where it stands alone: another draft of the rule must be near
 
   // Whether a single value of a role is none, so that the next choice is tried.
@@ -238,6 +247,7 @@ struct Rule {
 // either sort; what is no text, or larger than limits::rule_file_bytes.
 [[nodiscard]] Result<std::vector<Rule>> parse_rules(std::string_view file, std::string_view bytes,
                                                     const Kinds& kinds,
-                                                    const lexicon::Lexicon& lexicon);
+                                                    const lexicon::Lexicon& lexicon,
+                                                    const Judges& judges);
 
 }  // namespace duikou::claim

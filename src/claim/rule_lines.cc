@@ -14,11 +14,11 @@
 namespace duikou::claim {
 namespace {
 
-constexpr std::array<std::string_view, 25> key_names = {
+constexpr std::array<std::string_view, 26> key_names = {
     "kind",     "why",        "trigger", "when",     "unless",    "need",     "beats",
     "modality", "pairwise",   "each",    "opposite", "not-whole", "distinct", "across",
     "series",   "sides-only", "apart",   "yields",   "single",    "several",  "nth",
-    "opens",    "outside",    "yes",     "no"};
+    "opens",    "outside",    "gives-way",    "yes",     "no"};
 
 std::vector<std::string> role_names(const Kind* kind) {
   std::vector<std::string> out;
@@ -138,6 +138,7 @@ Status RuleParser::yields(Words& words) {
 bool RuleParser::switch_on(std::string_view key) {
   if (key == "opens") return rule().opens = true;
   if (key == "opposite") return rule().opposite = true;
+  if (key == "gives-way") return rule().gives_way = true;
   if (key == "series") return rule().series = true;
   return key == "sides-only" && (rule().sides_only = true);
 }
@@ -235,7 +236,8 @@ Status RuleParser::line(std::uint32_t number, std::string_view text) {
 }
 
 Result<std::vector<Rule>> parse_rules(std::string_view file, std::string_view bytes,
-                                      const Kinds& kinds, const lexicon::Lexicon& lexicon) {
+                                      const Kinds& kinds, const lexicon::Lexicon& lexicon,
+                                      const Judges& judges) {
   const std::string place(lexicon::shown_name(file));
   if (bytes.size() > limits::rule_file_bytes) {
     return Error{Error::Kind::limit, place,
@@ -247,7 +249,7 @@ Result<std::vector<Rule>> parse_rules(std::string_view file, std::string_view by
                  "a file of rules is plain text; save it as UTF-8"};
   }
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  RuleParser parser(file, kinds, lexicon);
+  RuleParser parser(file, kinds, lexicon, judges);
   std::uint32_t number = 0;
   while (!bytes.empty()) {
     const std::size_t end = std::min(bytes.find('\n'), bytes.size());

@@ -4,6 +4,7 @@
 // the column it stands at.
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 #include <optional>
 #include <utility>
@@ -14,6 +15,9 @@
 
 namespace duikou::claim {
 namespace {
+
+// Opens a condition that asks a learned judgement.
+constexpr std::string_view judged = "judged";
 
 // "people,person-times" after "count:".
 std::optional<std::vector<CountUnit>> units_named(std::string_view names) {
@@ -133,12 +137,35 @@ Status RuleParser::condition(Words& words, bool wanted) {
   out.line = words.line();
   out.text = (wanted ? "when " : "unless ") + std::string(words.rest());
   const std::string_view name = words.next();
+  if (name == judged) {
+    if (auto done = judgement(words, out); !done) return done;
+    rule().conditions.push_back(std::move(out));
+    return Done{};
+  }
   const auto zone = find_named(zone_names, name);
   if (!zone) return unknown(words, "zone", name, zone_names);
   out.zone = *zone;
   if (auto done = classes(words, out.any_of); !done) return done;
   if (out.any_of.empty()) return words.error("no class", "name at least one @class");
   rule().conditions.push_back(std::move(out));
+  return Done{};
+}
+
+Status RuleParser::judgement(Words& words, Condition& out) const {
+  const std::string_view name = words.next();
+  const auto judge = judges_.index_named(name);
+  if (!judge) {
+    return words.error("no learned judgement " + std::string(name), cure_of(name, judges_.names()));
+  }
+  out.judge = *judge;
+  if (words.empty()) return Done{};
+  const std::string_view least = words.next();
+  const char* const end = least.data() + least.size();
+  const auto read = std::from_chars(least.data(), end, out.least);
+  if (read.ec != std::errc() || read.ptr != end || !words.empty()) {
+    return words.error("no least score: " + std::string(least),
+                       "write one whole number of thousandths, or nothing for 0");
+  }
   return Done{};
 }
 

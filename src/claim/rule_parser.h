@@ -18,8 +18,13 @@ namespace duikou::claim {
 // rule_lines.cc the other lines.
 class RuleParser {
  public:
-  RuleParser(std::string_view file, const Kinds& kinds, const lexicon::Lexicon& lexicon)
-      : file_(file), shown_(lexicon::shown_name(file)), kinds_(kinds), lexicon_(lexicon) {}
+  RuleParser(std::string_view file, const Kinds& kinds, const lexicon::Lexicon& lexicon,
+             const Judges& judges)
+      : file_(file),
+        shown_(lexicon::shown_name(file)),
+        kinds_(kinds),
+        lexicon_(lexicon),
+        judges_(judges) {}
 
   Status line(std::uint32_t number, std::string_view text);
   Status end_of_rule();
@@ -31,6 +36,7 @@ class RuleParser {
   Status kind(Words& words);
   Status trigger(Words& words);
   Status condition(Words& words, bool wanted);
+  Status judgement(Words& words, Condition& out) const;
   Status fill(Words& words, std::string_view role);
   Status selector(Words& words, Selector& out);
   Status need(Words& words);
@@ -49,6 +55,7 @@ class RuleParser {
   std::string_view shown_;
   const Kinds& kinds_;
   const lexicon::Lexicon& lexicon_;
+  const Judges& judges_;
   std::vector<Rule> rules_;
 };
 

@@ -14,8 +14,9 @@ bool contains(const Roles& roles, std::uint32_t role) {
 }
 
 // How much there is to look through for a condition.
-int cost(Condition::Zone zone) {
-  switch (zone) {
+int cost(const Condition& condition) {
+  if (condition.asks_judge()) return 3;
+  switch (condition.zone) {
     case Condition::Zone::touching:
     case Condition::Zone::next:
     case Condition::Zone::just_before:
@@ -103,10 +104,11 @@ RulePlan RulePlan::as_written(const Rule& rule) {
 RulePlan RulePlan::quickest(const Rule& rule) {
   RulePlan out;
   for (std::uint32_t i = 0; i < rule.conditions.size(); ++i) {
-    if (rule.conditions[i].zone != Condition::Zone::report) out.conditions.push_back(i);
+    const Condition& one = rule.conditions[i];
+    if (one.asks_judge() || one.zone != Condition::Zone::report) out.conditions.push_back(i);
   }
   std::stable_sort(out.conditions.begin(), out.conditions.end(), [&](auto x, auto y) {
-    return cost(rule.conditions[x].zone) < cost(rule.conditions[y].zone);
+    return cost(rule.conditions[x]) < cost(rule.conditions[y]);
   });
   for (const std::uint32_t fill : fills_by_need(rule)) out.steps.push_back({fill, {}});
   for (const Roles& row : rule.required) {

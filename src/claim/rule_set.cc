@@ -62,7 +62,24 @@ bool meets(const Selection& selection, const Condition& condition, const Selecti
   const Hit* word = selection.word_for(condition, spot);
   const bool met = (word != nullptr) == condition.wanted;
   if (firing != nullptr) {
-    firing->tested.push_back({&condition, word == nullptr ? Span{} : word->span()});
+    firing->tested.push_back({&condition, word == nullptr ? Span{} : word->span(), 0, {}});
+    ++firing->steps;
+    if (!met) firing->end = Trace::End::condition;
+  }
+  return met;
+}
+
+// The same of a condition that asks a learned judgement; the firing keeps what decided it.
+bool judged(Judging& judging, const Condition& condition, const Selection::Spot& spot,
+            Trace::Firing* firing, bool all_reasons) {
+  const std::int32_t score = judging.score(condition.judge, spot.trigger, spot.clause);
+  const bool met = (score >= condition.least) == condition.wanted;
+  if (firing != nullptr) {
+    firing->tested.push_back(
+        {&condition,
+         {},
+         score,
+         judging.reasons(condition.judge, spot.trigger, spot.clause, all_reasons)});
     ++firing->steps;
     if (!met) firing->end = Trace::End::condition;
   }
@@ -131,13 +148,14 @@ bool counts_in(const Mention& mention, const std::vector<mention::CountFinder::U
 
 Result<RuleSet> RuleSet::make(const lexicon::DataFiles& data, const Kinds& kinds,
                               const lexicon::Lexicon& lexicon) {
-  RuleSet out;
-  out.lexicon_ = &lexicon;
+  auto judges = Judges::make(data);
+  if (!judges) return std::move(judges).error();
+  RuleSet out(lexicon, std::move(judges).value());
   for (const std::string_view folder : {rule_files, lexicon::own_files}) {
     for (auto file = data.lower_bound(folder);
          file != data.end() && file->first.starts_with(folder); ++file) {
       if (!file->first.ends_with(".rule")) continue;
-      auto rules = parse_rules(file->first, file->second, kinds, lexicon);
+      auto rules = parse_rules(file->first, file->second, kinds, lexicon, out.judges_);
       if (!rules) return std::move(rules).error();
       std::move(rules->begin(), rules->end(), std::back_inserter(out.rules_));
     }
@@ -184,6 +202,7 @@ void RuleSet::find_squads() {
 
 bool RuleSet::lives(const Rule& rule, const WordsByClass& words) {
   return std::all_of(rule.conditions.begin(), rule.conditions.end(), [&](const Condition& one) {
+    if (one.asks_judge()) return true;
     if (one.zone == Condition::Zone::report) return words.has(one.any_of) == one.wanted;
     return !one.wanted || words.has(one.any_of);
   });
@@ -310,7 +329,7 @@ RuleSet::Shots RuleSet::shots(const Analysis& a, Round round, bool all) const {
 
 bool RuleSet::fill(const Analysis& a, const Selection& selection, const Attempt& attempt,
                    const RulePlan::Step& step, const std::vector<Draft>& before) {
-  const auto& [rule, spot, firing, draft] = attempt;
+  const auto& [rule, spot, firing, draft, all_reasons] = attempt;
   const RoleFill& fill = rule.fills[step.fill];
   std::vector<Value>& values = draft.roles[fill.role];
   std::size_t tried = 0;
@@ -332,24 +351,26 @@ bool RuleSet::fill(const Analysis& a, const Selection& selection, const Attempt&
   });
 }
 
-bool RuleSet::applies(const Selection& selection, const Attempt& attempt,
+bool RuleSet::applies(const Selection& selection, Judging& judging, const Attempt& attempt,
                       const RulePlan& plan) const {
   const Rule& rule = attempt.rule;
   const bool other = rounds_[index_of(rule)] == Round::others;
   if (other && rule.kind->partnership && !selection.in_partnership(attempt.spot)) return false;
   if (rule.opens && !selection.opens_clause(attempt.spot)) return false;
   return std::all_of(plan.conditions.begin(), plan.conditions.end(), [&](std::uint32_t i) {
-    return meets(selection, rule.conditions[i], attempt.spot, attempt.firing);
+    const Condition& condition = rule.conditions[i];
+    if (!condition.asks_judge()) return meets(selection, condition, attempt.spot, attempt.firing);
+    return judged(judging, condition, attempt.spot, attempt.firing, attempt.all_reasons);
   });
 }
 
-void RuleSet::draft(const Analysis& a, const Selection& selection, const Attempt& attempt,
-                    std::vector<Draft>& out) const {
-  const auto& [rule, spot, firing, draft] = attempt;
+void RuleSet::draft(const Analysis& a, const Selection& selection, Judging& judging,
+                    const Attempt& attempt, std::vector<Draft>& out) const {
+  const auto& [rule, spot, firing, draft, all_reasons] = attempt;
   std::optional<RulePlan> told;
   if (firing != nullptr) told = RulePlan::as_written(rule);
   const RulePlan& plan = told ? *told : plans_[index_of(rule)];
-  if (!applies(selection, attempt, plan)) return;
+  if (!applies(selection, judging, attempt, plan)) return;
   draft.begin(*rule.kind);
   draft.trigger = spot.trigger;
   draft.clause = spot.clause;
@@ -379,6 +400,7 @@ std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, 
   Draft attempted;            // most come to nothing: one memory serves them all
   std::size_t same_from = 0;  // the first draft of the trigger at hand
   const Shots all = shots(a, round, trace != nullptr);
+  Judging judging(a, *lexicon_, judges_, class_features_);
   for (const Shot& shot : all.shots) {
     const Selection::Spot& spot = all.spots[shot.spot];
     const Rule& rule = rules_[shot.rule()];
@@ -389,7 +411,8 @@ std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, 
     Trace::Firing* firing =
         trace == nullptr ? nullptr : &trace->fire(rule, spot.trigger, spot.clause);
     std::size_t made = out.size();
-    draft(a, selection, {rule, spot, firing, attempted}, out);
+    const bool all_reasons = trace != nullptr && trace->all_reasons;
+    draft(a, selection, judging, {rule, spot, firing, attempted, all_reasons}, out);
     if (trace == nullptr) continue;
     const auto index = static_cast<std::uint32_t>(trace->firings.size() - 1);
     for (; made < out.size(); ++made) out[made].firings = {index};

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "claim/draft.h"
+#include "claim/judge.h"
+#include "claim/judging.h"
 #include "claim/rule.h"
 #include "claim/rule_plan.h"
 #include "claim/selection.h"
@@ -23,6 +26,7 @@ class RuleSet {
                                             const lexicon::Lexicon& lexicon);
 
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
+  [[nodiscard]] const Judges& judges() const { return judges_; }
 
   // Whether the rules for offices look at nothing outside the sentence of a title.
   [[nodiscard]] bool offices_by_sentence() const;
@@ -76,21 +80,27 @@ class RuleSet {
     const Selection::Spot& spot;
     Trace::Firing* firing;
     Draft& draft;  // what it makes; nothing of an earlier attempt stays in it
+    bool all_reasons;
   };
   [[nodiscard]] std::size_t index_of(const Rule& rule) const {
     return static_cast<std::size_t>(&rule - rules_.data());
   }
   // Whether the conditions of the rule are met.
-  [[nodiscard]] bool applies(const Selection& selection, const Attempt& attempt,
+  [[nodiscard]] bool applies(const Selection& selection, Judging& judging, const Attempt& attempt,
                              const RulePlan& plan) const;
   // Fills a role of the draft; false where the rule then lacks what it needs.
   [[nodiscard]] static bool fill(const Analysis& analysis, const Selection& selection,
                                  const Attempt& attempt, const RulePlan::Step& step,
                                  const std::vector<Draft>& before);
-  void draft(const Analysis& analysis, const Selection& selection, const Attempt& attempt,
-             std::vector<Draft>& out) const;
+  void draft(const Analysis& analysis, const Selection& selection, Judging& judging,
+             const Attempt& attempt, std::vector<Draft>& out) const;
 
-  const lexicon::Lexicon* lexicon_ = nullptr;
+  RuleSet(const lexicon::Lexicon& lexicon, Judges judges)
+      : lexicon_(&lexicon), judges_(std::move(judges)), class_features_(lexicon) {}
+
+  const lexicon::Lexicon* lexicon_;
+  Judges judges_;
+  ClassFeatures class_features_;
   std::vector<Rule> rules_;
   std::vector<Round> rounds_;    // by rule
   std::vector<RulePlan> plans_;  // by rule: the quickest

@@ -8,6 +8,7 @@
 
 #include "claim/analysis.h"
 #include "claim/claim.h"
+#include "claim/judging.h"
 #include "claim/rule.h"
 #include "lexicon/lexicon.h"
 
@@ -34,6 +35,9 @@ struct Trace {
   struct Tested {
     const Condition* condition;
     Span word;  // that was found; empty where none was
+    // Of one that asks a learned judgement: the score, and what spoke for and against it.
+    std::int32_t score = 0;
+    std::vector<Judging::Reason> reasons;
   };
   struct Taken {
     std::uint32_t fill;         // index into Rule::fills
@@ -67,6 +71,7 @@ struct Trace {
                     // right; empty where the rule tells it, or none does
   };
 
+  bool all_reasons = false;  // also those that a judgement does not know; set by who asks
   std::vector<Firing> firings;
   std::vector<Made> made;  // in no order of note
   // The report as the rules saw it.

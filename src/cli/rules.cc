@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <set>
+#include <tuple>
+#include <utility>
 
 #include "answer/plain_text.h"
 #include "answer/rule_tally.h"
@@ -115,11 +118,50 @@ int classes(Session& session, const RulesOptions& options, const Tools& tools) {
   return exit_done;
 }
 
+// Each place that a learned judgement was asked about: its score, and all that it could know of it.
+void tell_judged(const claim::Reader& reader, const RulesOptions& options, ReadReport& read) {
+  claim::Trace trace;
+  trace.all_reasons = true;
+  std::ignore = reader.read(read.report, &trace);
+  std::set<std::pair<std::uint32_t, Span>> told;
+  for (const claim::Trace::Firing& firing : trace.firings) {
+    for (const claim::Trace::Tested& tested : firing.tested) {
+      const std::uint32_t judge = tested.condition->judge;
+      if (!tested.condition->asks_judge() || !wanted(options, reader.judges()[judge].name())) continue;
+      if (!told.emplace(judge, firing.trigger).second) continue;
+      JsonWriter json(read.output);
+      json.open('{').key("judgement").text(reader.judges()[judge].name());
+      json.key("source").text(read.report.id);
+      json.key("start").number(firing.trigger.start).key("end").number(firing.trigger.end);
+      json.key("score").number(tested.score).key("features").open('[');
+      for (const claim::Judging::Reason& reason : tested.reasons) json.text(reason.feature);
+      json.close(']').close('}');
+      read.output += '\n';
+    }
+  }
+}
+
+int judged(Session& session, const RulesOptions& options, const Tools& tools) {
+  auto inputs = Inputs::make(options.reading.inputs);
+  if (!inputs) return session.fail(inputs.error());
+  const auto work = [&](ReadReport& read, claim::Workspace&) {
+    tell_judged(tools.reader, options, read);
+  };
+  const auto use = [&](std::vector<ReadReport>&& reports) {
+    bool written = true;
+    for (const ReadReport& read : reports) written = session.print(read.output) && written;
+    return written;
+  };
+  read_all(session, *inputs, tools, options.reading, {work, use});
+  return exit_done;
+}
+
 int rules(Session& session, const RulesOptions& options) {
   auto tools = Tools::make(options.reading.rules);
   if (!tools) return session.fail(tools.error());
   if (options.action == "list") return list(session, options, *tools);
   if (options.action == "classes") return classes(session, options, *tools);
+  if (options.action == "judged") return judged(session, options, *tools);
   return check(session, options, *tools);
 }
 
@@ -132,16 +174,18 @@ Command rules_command() {
            {"duikou rules check --rules my-rules --on reports.ndjson",
             "your own rules too; which rules never fire, shadow one another, cost most"},
            {"duikou rules list funding", "the rules of a kind, with why each is true"},
-           {"duikou rules classes support", "the words of a class"}},
+           {"duikou rules classes support", "the words of a class"},
+           {"duikou rules judged funding --on reports.ndjson",
+            "where the learned judgements of a kind were asked, and all they could know"}},
           [](CLI::App& app) -> Work {
             auto options = std::make_shared<RulesOptions>();
-            app.add_option("ACTION", options->action, "check, list or classes")
-                ->check(CLI::IsMember({"check", "list", "classes"}))
+            app.add_option("ACTION", options->action, "check, list, classes or judged")
+                ->check(CLI::IsMember({"check", "list", "classes", "judged"}))
                 ->capture_default_str();
             app.add_option("NAME", options->names,
-                           "of list and classes: names, or what they begin with up to a dot");
+                           "of list, classes and judged: names, or what they begin with up to a dot");
             app.add_option("--on", options->reading.inputs.paths,
-                           "of check: files or folders of reports, or - for standard input");
+                           "of check and judged: files or folders of reports, or - for standard input");
             add_reading_way_options(app, options->reading);
             app.add_flag("--json", options->json, "a JSON object a line");
             return [options](Session& session) { return rules(session, *options); };

@@ -33,7 +33,7 @@ const lexicon::Lexicon& lexicon() {
 }
 
 Result<std::vector<Rule>> parsed(const std::string& lines) {
-  return parse_rules("a.rule", lines, kinds(), lexicon());
+  return parse_rules("a.rule", lines, kinds(), lexicon(), {});
 }
 
 const std::string whole =
@@ -294,11 +294,11 @@ TEST(RuleParser, RefusesAFileThatIsTooLarge) {
 
 // A user's own rule says whose it is; its errors name the file as the user did.
 TEST(RuleParser, LabelsAUsersOwnRules) {
-  const auto rules = parse_rules("own/gifts:work/b.rule", whole, kinds(), lexicon());
+  const auto rules = parse_rules("own/gifts:work/b.rule", whole, kinds(), lexicon(), {});
   ASSERT_TRUE(rules) << rules.error().text();
   EXPECT_EQ((*rules)[0].name, "gifts:gift.given");
   EXPECT_EQ((*rules)[0].file, "work/b.rule");
-  const auto bad = parse_rules("own/gifts:work/b.rule", "x", kinds(), lexicon());
+  const auto bad = parse_rules("own/gifts:work/b.rule", "x", kinds(), lexicon(), {});
   ASSERT_FALSE(bad);
   EXPECT_EQ(bad.error().place, "work/b.rule:1:1");
 }

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Makes data/learned/*.tsv: what annotated reports teach about the words around a sum or number.
+
+    python3 data/generate/learned.py [NAME...]      after `pip install scikit-learn`
+
+Each place that a rule asks a judgement about is one example, told by `duikou rules judged` with its
+features. It counts as yes where an annotated claim of the kind has its value in the role. Learned
+from the examples of the rules, the reports below tests/system/evaluation that may be read and, where it is
+there, the collection in ../shared/evaluation; those that are only scored are never opened. Prints, for each
+judgement, how well it does on reports that it was not made from (five parts of the reports, each
+judged by the other four).
+"""
+import argparse
+import collections
+import json
+import pathlib
+import re
+import subprocess
+import tempfile
+
+import numpy
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = ROOT / "build" / "duikou"
+OUT = ROOT / "data" / "learned"
+OWN = ROOT / "tests" / "system" / "evaluation"
+SHARED = ROOT.parent / "shared" / "evaluation"
+KEYS = ("id", "url", "title", "publisher", "published", "text")
+
+# judgement -> kind and role of the claims whose value the trigger is
+JUDGEMENTS = {
+    "funding.sum": ("funding", "amount"),
+    "personnel.number": ("personnel", "count"),
+    "project.number": ("project", "count"),
+}
+STRENGTH = 0.1   # of the evidence against the wish for small weights
+SEEN_LEAST = 2    # a feature of fewer examples teaches nothing
+WEIGHT_LEAST = 8  # in thousandths; smaller ones are left out
+PARTS = 5
+
+
+def reports(extra):
+    """Annotated reports that may be read."""
+    files = [OWN / "written.jsonl", OWN / "varied.jsonl", SHARED / "authored.jsonl",
+             SHARED / "gold.jsonl", SHARED / "seed_gold.jsonl", *map(pathlib.Path, extra)]
+    for file in files:
+        if not file.exists():
+            continue
+        for line in file.read_text(encoding="utf-8").splitlines():
+            report = json.loads(line)
+            if report.get("use") != "score":
+                yield report
+
+
+EXAMPLE = re.compile(r"  (yes|no) (?:\[(\d{4}-\d\d-\d\d)(?: ([^]]*))?\] )?(.*)")
+
+
+def rule_examples():
+    """The examples of the rules as reports: what else a yes says is not known, so it has no other
+    places that count as no."""
+    for file in sorted((ROOT / "data" / "rules").glob("*/*.rule")):
+        kind = ""
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines()):
+            if line.startswith("  kind "):
+                kind = line.split()[1]
+            found = EXAMPLE.fullmatch(line)
+            if not found:
+                continue
+            answer, published, publisher, rest = found.groups()
+            text, _, told = rest.partition(" => ")
+            roles = collections.defaultdict(list)
+            for slot in told.split("; ") if told else []:
+                role, _, value = slot.partition("=")
+                roles[role.strip()].append(value.strip())
+            text = text.replace("\\n", "\n")
+            claims = [{"kind": kind, "roles": roles, "evidence": [text]}] if answer == "yes" else []
+            yield {"id": f"{file.parent.name}/{file.stem}:{number}", "title": "", "publisher": publisher or "",
+                   "published": published or "", "text": text, "claims": claims, "of": kind}
+
+
+def run(*arguments, lines):
+    with tempfile.NamedTemporaryFile("w", suffix=".ndjson", encoding="utf-8") as file:
+        for line in lines:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        file.flush()
+        out = subprocess.run([PROGRAM, *arguments, file.name], check=True, capture_output=True,
+                             text=True).stdout
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def is_told(report, kind, role, value, span):
+    """Whether a claim has the value; of a value that the text has twice, where it is quoted."""
+    for claim in report["claims"]:
+        if claim["kind"] != kind or value not in map(str, claim["roles"].get(role, [])):
+            continue
+        for quote in claim["evidence"]:
+            at = report["text"].find(quote)
+            if at >= 0 and at <= span[0] and span[1] <= at + len(quote):
+                return True
+    return False
+
+
+def examples(name, all_reports, values):
+    """(id of report, features, yes or no) of each place."""
+    kind, role = JUDGEMENTS[name]
+    by_id = {report["id"]: report for report in all_reports}
+    asked = run("rules", "judged", name, "--on", lines=all_reports)
+    out = []
+    for one in asked:
+        span = one["start"], one["end"]
+        value = values.get((one["source"], *span))
+        if value is None:
+            continue
+        report = by_id[one["source"]]
+        answer = is_told(report, kind, role, value, span)
+        if "of" in report and (report["of"] != kind or report["claims"] and not answer):
+            continue
+        out.append((one["source"], one["features"], answer))
+    return out
+
+
+def matrix(rows, numbers):
+    cells = [(i, numbers[f]) for i, row in enumerate(rows) for f in row if f in numbers]
+    data = numpy.ones(len(cells))
+    at = numpy.array(cells).T if cells else numpy.zeros((2, 0))
+    return csr_matrix((data, at), shape=(len(rows), len(numbers)))
+
+
+def learn(rows, answers):
+    """Features with their weights, and the weight that counts everywhere."""
+    seen = collections.Counter(f for row in rows for f in set(row))
+    numbers = {f: i for i, f in enumerate(sorted(f for f, n in seen.items() if n >= SEEN_LEAST))}
+    model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0)
+    model.fit(matrix(rows, numbers), answers)
+    weights = {f: round(1000 * model.coef_[0][i]) for f, i in numbers.items()}
+    kept = {f: w for f, w in weights.items() if abs(w) >= WEIGHT_LEAST}
+    return kept, round(1000 * model.intercept_[0])
+
+
+def judge(row, weights, everywhere):
+    return everywhere + sum(weights.get(f, 0) for f in row)
+
+
+def tell_quality(name, found):
+    """F1 on parts of the reports that the weights were not learned from."""
+    part_of = {source: i % PARTS for i, source in enumerate(sorted({f[0] for f in found}))}
+    right = invented = missed = 0
+    for part in range(PARTS):
+        others = [f for f in found if part_of[f[0]] != part]
+        weights = learn([f[1] for f in others], [f[2] for f in others])
+        for _, row, answer in (f for f in found if part_of[f[0]] == part):
+            yes = judge(row, *weights) >= 0
+            right += yes and answer
+            invented += yes and not answer
+            missed += answer and not yes
+    f1 = 2 * right / max(1, 2 * right + invented + missed)
+    print(f"{name}: {len(found)} places, {right + missed} of them yes; on reports not learned from "
+          f"F1 {f1:.3f}, precision {right / max(1, right + invented):.3f}, "
+          f"recall {right / max(1, right + missed):.3f}")
+
+
+def write(name, weights, everywhere):
+    rows = sorted(weights.items(), key=lambda item: (-abs(item[1]), item[0]))
+    lines = [f"# What speaks for (above 0) and against {name}, in thousandths of log-odds; made by",
+             "# data/generate/learned.py from annotated reports. src/claim/judging.h tells the features.",
+             "feature\tweight", f"*\t{everywhere}", *(f"{f}\t{w}" for f, w in rows)]
+    OUT.mkdir(exist_ok=True)
+    (OUT / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("names", nargs="*", help="judgements; all of them without")
+    parser.add_argument("--more", action="append", default=[], help="a further file of reports")
+    parser.add_argument("--try", action="store_true", dest="only_try", help="write nothing")
+    options = parser.parse_args()
+    annotated = list(reports(options.more))
+    plain = [{key: report.get(key, "") for key in KEYS} | {"claims": report["claims"]}
+             for report in annotated] + list(rule_examples())
+    values = {(m["source"]["id"], m["start"], m["end"]): str(m["value"])
+              for m in run("mentions", lines=plain)}
+    for name in options.names or JUDGEMENTS:
+        found = examples(name, plain, values)
+        tell_quality(name, found)
+        if not options.only_try:
+            write(name, *learn([f[1] for f in found], [f[2] for f in found]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "claim/analysis.h"
+#include "claim/judge.h"
+#include "lexicon/lexicon.h"
+#include "value/span.h"
+
+namespace duikou::claim {
+
+// The report with every name, date and number as one letter, so that what was learned of one region
+// or sum holds for all:
+//
+//   S R P  region that supports, that receives, of neither side    B  body    Q  several regions
+//   N  person    D  date    M  sum of money    C O  the number of a count, of an ordinal
+//
+//   Liaoning sent 12 doctors      becomes      S sent C doctors
+class Sketch {
+ public:
+  // Linear in the text, and in its mentions times the logarithm of their number.
+  explicit Sketch(const Analysis& analysis);
+  [[nodiscard]] std::u16string_view units() const { return units_; }
+  // Where a place of the text stands in the sketch; inside a name, where the name does.
+  [[nodiscard]] std::uint32_t at(std::uint32_t position) const { return at_[position]; }
+
+ private:
+  std::u16string units_;
+  std::vector<std::uint32_t> at_;  // by code point, and one more
+};
+
+// What of the classes of words the features tell: made once for a lexicon.
+class ClassFeatures {
+ public:
+  explicit ClassFeatures(const lexicon::Lexicon& lexicon);
+  // A word of the class stands before the trigger in its clause, behind it, or in the sentence.
+  enum class Place : std::uint8_t { before, behind, beside };
+  static constexpr std::size_t places = 3;
+  static constexpr char16_t letters[places] = {u'x', u'y', u'z'};
+  [[nodiscard]] std::uint64_t number(lexicon::ClassId of, Place place) const {
+    return numbers_[of * places + static_cast<std::size_t>(place)];
+  }
+
+ private:
+  std::vector<std::uint64_t> numbers_;
+};
+
+// Judgements of the places of one report, by the words around them. One object serves one round:
+// it borrows the analysis with its sides, and keeps what it made for the next question.
+//
+// Features are stretches of the sketch, by where they stand:
+//   t      the trigger, up to 6 characters; u  up to two of it
+//   a b    up to three characters of the clause before it, behind it
+//   c d    the one to four characters right before, right behind
+//   e f    two of what stands before, behind the clause
+//   x y z  a class of words: before the trigger in the clause, behind it, elsewhere in the sentence
+//   r      of the whole report
+// A feature that stands several times counts several times.
+class Judging {
+ public:
+  Judging(const Analysis& analysis, const lexicon::Lexicon& lexicon, const Judges& judges,
+          const ClassFeatures& classes)
+      : a_(&analysis), lexicon_(&lexicon), judges_(&judges), classes_(&classes) {}
+
+  // The sum of the judge's weights: above 0 where yes is likelier than no. Bounded work; the first
+  // question makes the sketch.
+  [[nodiscard]] std::int32_t score(std::uint32_t judge, Span trigger, std::uint32_t clause);
+
+  // What spoke for it or against it, in thousandths, those that weigh most first; with `all` also
+  // what the judge does not know.
+  struct Reason {
+    std::string feature;
+    std::int32_t weight = 0;
+  };
+  [[nodiscard]] std::vector<Reason> reasons(std::uint32_t judge, Span trigger, std::uint32_t clause,
+                                            bool all);
+
+ private:
+  template <class Sink>
+  void visit(Span trigger, std::uint32_t clause, Sink&& sink);
+  template <class Sink>
+  void visit_words(Span trigger, std::uint32_t clause, Sink&& sink) const;
+  template <class Sink>
+  void visit_classes(Span zone, ClassFeatures::Place place, Sink&& sink) const;
+  template <class Sink>
+  void visit_report(Sink&& sink) const;
+
+  const Analysis* a_;
+  const lexicon::Lexicon* lexicon_;
+  const Judges* judges_;
+  const ClassFeatures* classes_;
+  std::vector<Sketch> sketch_;  // none or one
+  std::vector<std::uint64_t> features_;
+  Span of_features_;
+};
+
+}  // namespace duikou::claim

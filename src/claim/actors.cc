@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 #include "mention/organisation.h"
@@ -155,19 +156,29 @@ bool ActorFinder::is_no_body(const Analysis& a, Span span) const {
   return word != nullptr && word->length >= 2;
 }
 
+// The words of the two classes in text order, each once.
+std::vector<Hit> ActorFinder::words_that_count(const Analysis& a) const {
+  const auto bodies = a.words.of(pointed_body_);
+  const auto regions = a.words.of(counted_);
+  std::vector<Hit> out;
+  std::merge(bodies.begin(), bodies.end(), regions.begin(), regions.end(), std::back_inserter(out),
+             [](const Hit& x, const Hit& y) { return x.span() < y.span(); });
+  out.erase(std::unique(out.begin(), out.end(),
+                        [](const Hit& x, const Hit& y) { return x.span() == y.span(); }),
+            out.end());
+  return out;
+}
+
 // "The two counties" are the last two places told whose names end like the word, "the company" at
 // the head of a clause the last body that does. The word's value is their number and the endings.
 void ActorFinder::find_counted(Analysis& a) const {
   std::vector<Actor> found;
   std::size_t told = 0;  // actors before the word
-  const std::uint64_t marks =
-      lexicon::Lexicon::mark(pointed_body_) | lexicon::Lexicon::mark(counted_);
-  for (const Hit& hit : a.scan.hits) {
-    if ((a.scan.marks_from[hit.start] & marks) == 0) continue;
+  for (const Hit& hit : words_that_count(a)) {
     const bool body = lexicon_->meaning(hit.word, pointed_body_) != nullptr;
     const lexicon::ClassId of = body ? pointed_body_ : counted_;
     const lexicon::Meaning* meaning = lexicon_->meaning(hit.word, of);
-    if (meaning == nullptr || lexicon_->longest(a.scan, hit.start, of) != &hit) continue;
+    if (lexicon_->longest(a.scan, hit.start, of)->length != hit.length) continue;
     if (body && !opens_clause(a, hit.start)) continue;
     while (told < a.actors.size() && a.actors[told].span.start < hit.start) ++told;
     const bool beside = told > 0 && a.actors[told - 1].span.end >= hit.start;

@@ -18,6 +18,7 @@ class ActorFinder {
   void find_actors(Analysis& analysis) const;
   [[nodiscard]] bool is_no_body(const Analysis& analysis, Span span) const;
   void find_collectives(Analysis& analysis) const;
+  [[nodiscard]] std::vector<lexicon::Hit> words_that_count(const Analysis& analysis) const;
   void find_counted(Analysis& analysis) const;
   // Actors of a kind before an index.
   struct Wanted {

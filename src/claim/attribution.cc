@@ -2,6 +2,7 @@
 #include "claim/attribution.h"
 
 #include <algorithm>
+#include <array>
 
 #include "claim/reach.h"
 
@@ -61,7 +62,10 @@ Attribution::Source Attribution::source_in(Span clause) const {
   return {nowhere, {}};
 }
 
-Attribution::Source Attribution::quoted_from(const Sentence& sentence) const {
+Attribution::Source Attribution::quoted_from(std::uint32_t index) const {
+  const std::array<lexicon::ClassId, 2> wanted = {opens_, says_};
+  if (!a_.words.may_be_in_sentence(index, wanted)) return {nowhere, {}};
+  const Sentence& sentence = a_.sentences[index];
   for (std::uint32_t c = sentence.clause_first;
        c < sentence.clause_last && c - sentence.clause_first < clauses_back_most; ++c) {
     const Source source = source_in(a_.clauses[c].span);
@@ -135,7 +139,7 @@ Attribution::Told Attribution::of(const Draft& draft) {
   if (correction.length() > 0) return {Modality::corrected, correction};
   const std::uint32_t sentence = a_.clauses[draft.clause].sentence;
   const auto [known, fresh] = known_.try_emplace(sentence);
-  if (fresh) known->second = quoted_from(a_.sentences[sentence]);
+  if (fresh) known->second = quoted_from(sentence);
   const Source& source = known->second;
   if (source.from > draft.trigger.start) return {};
   return {Modality::quoted, source.word};

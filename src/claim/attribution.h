@@ -40,7 +40,7 @@ class Attribution {
     Span word;           // that names it as a source
   };
 
-  [[nodiscard]] Source quoted_from(const Sentence& sentence) const;
+  [[nodiscard]] Source quoted_from(std::uint32_t sentence) const;
   [[nodiscard]] Source source_in(Span clause) const;
   [[nodiscard]] bool named(Span source) const;
   [[nodiscard]] const lexicon::Hit* correcting(const Draft& draft) const;

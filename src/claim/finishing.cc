@@ -316,8 +316,8 @@ ProgrammeWords::ProgrammeWords(const Analysis& analysis, const lexicon::Lexicon&
   };
   std::map<std::uint32_t, std::uint32_t> counts;
   std::uint32_t covered = 0;
-  for (const lexicon::Hit& found : analysis.scan.hits) {
-    if (found.start < covered || lexicon.meaning(found.word, of) == nullptr) continue;
+  for (const lexicon::Hit& found : analysis.words.of(of)) {
+    if (found.start < covered) continue;
     const lexicon::Hit* hit = lexicon.longest(analysis.scan, found.start, of);
     covered = hit->start + hit->length;
     // Of programmes with the same words the latest that ran; without one, the latest of all.

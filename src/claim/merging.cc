@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
+
+#include "lexicon/lexicon.h"
 
 namespace duikou::claim {
 namespace {
@@ -170,22 +172,47 @@ void join(Draft& into, const Draft& from) {
   into.firings.insert(into.firings.end(), from.firings.begin(), from.firings.end());
 }
 
-// Under which keys a draft can be found by others that share a core value. Names and texts that
-// contain one another have no key in common, so they meet under the kind alone.
-std::vector<std::string> keys_of(const Draft& draft) {
-  std::vector<std::string> out;
+// A core value: what drafts that may tell one happening have in common. Borrows the value.
+struct Core {
+  const RoleOfKind* role;
+  std::string_view value;
+
+  friend bool operator==(const Core&, const Core&) = default;
+  friend bool operator<(const Core& x, const Core& y) {
+    return x.role != y.role ? x.role->name < y.role->name : x.value < y.value;
+  }
+};
+
+// Under which keys a draft can be found by others that share a core value, each once. Names and
+// texts that contain one another have no key in common, so they meet under the role alone.
+void find_cores(const Draft& draft, std::vector<Core>& out) {
+  out.clear();
   for (std::size_t i = 0; i < draft.roles.size(); ++i) {
     const RoleOfKind& role = draft.kind->roles[i];
     if (!role.core) continue;
     const bool loose = role.type == ValueType::name || role.type == ValueType::text;
     for (const Value& value : draft.roles[i]) {
-      out.push_back(draft.kind->name + '\n' + role.name + '\n' + (loose ? "" : value.value));
+      out.push_back({&role, loose ? std::string_view{} : value.value});
     }
   }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
-  return out;
 }
+
+// The drafts that had a core value when they were put here: indexes in the order in which they
+// came.
+class DraftsByCore {
+ public:
+  // Stays where it is.
+  [[nodiscard]] std::vector<std::size_t>& of(const Core& core) {
+    lexicon::ByName<std::vector<std::size_t>>& by_value = drafts_[core.role];
+    const auto known = by_value.find(core.value);
+    return known != by_value.end() ? known->second : by_value[std::string(core.value)];
+  }
+
+ private:
+  std::unordered_map<const RoleOfKind*, lexicon::ByName<std::vector<std::size_t>>> drafts_;
+};
 
 // How far a draft is told from what is known of another: a happening that is named a second time,
 // and shorter, is the one told last rather than the first that it could be.
@@ -222,21 +249,25 @@ std::size_t same_among(const std::vector<Draft>& drafts, const std::vector<std::
 
 std::vector<Draft> merged(std::vector<Draft> drafts) {
   std::vector<Draft> out;
-  std::map<std::string, std::vector<std::size_t>> by_key;
+  out.reserve(drafts.size());
+  DraftsByCore found;
+  std::vector<std::vector<std::size_t>*> lists;
+  std::vector<Core> cores;
   for (Draft& draft : drafts) {
-    const auto keys = keys_of(draft);
+    find_cores(draft, cores);
+    lists.clear();
+    for (const Core& core : cores) lists.push_back(&found.of(core));
     std::size_t same = out.size();
-    for (std::size_t i = 0; i < keys.size() && same == out.size(); ++i) {
-      same = same_among(out, by_key[keys[i]], draft, out.size());
+    for (std::size_t i = 0; i < lists.size() && same == out.size(); ++i) {
+      same = same_among(out, *lists[i], draft, out.size());
     }
     if (same == out.size()) {
       out.push_back(std::move(draft));
     } else {
       join(out[same], draft);
     }
-    for (const std::string& key : keys) {
-      std::vector<std::size_t>& found = by_key[key];
-      if (found.empty() || found.back() != same) found.push_back(same);
+    for (std::vector<std::size_t>* const list : lists) {
+      if (list->empty() || list->back() != same) list->push_back(same);
     }
   }
   return out;

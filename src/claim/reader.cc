@@ -118,8 +118,12 @@ struct Reader::Parts {
   static void drop_names_in_names(Analysis& analysis);
   void drop_datelines(Analysis& analysis) const;
   void find_actors(Analysis& analysis) const;
-  [[nodiscard]] mention::Home home_of(const text::Report& report) const;
-  [[nodiscard]] bool is_chronicle(const text::Report& report) const;
+  // What the name of a publisher or a title tells.
+  struct Named {
+    std::uint32_t place = mention::Mention::none;
+    bool chronicle = false;  // yearbooks and gazetteers are known by either
+  };
+  [[nodiscard]] Named named_in(std::string_view name) const;
   [[nodiscard]] std::vector<Span> asides(const Analysis& analysis) const;
   [[nodiscard]] bool has_watched(const Analysis& analysis, std::string_view class_name) const;
   [[nodiscard]] bool may_be_tied(const Analysis& analysis) const;
@@ -177,15 +181,16 @@ Result<Reader> Reader::make(const lexicon::DataFiles& data) {
   return Reader(std::move(parts));
 }
 
-mention::Home Reader::Parts::home_of(const text::Report& report) const {
-  const auto place_in = [&](std::string_view name) {
-    const text::Folded folded(*folding, name);
-    lexicon::Scan scan;
-    lexicon->scan(folded, scan);
-    return place_finder->first_place(folded, scan);
-  };
-  const auto published = Date::parse(report.published);
-  return {place_in(report.publisher), place_in(report.title), published ? published->year : 0};
+Reader::Parts::Named Reader::Parts::named_in(std::string_view name) const {
+  if (name.empty()) return {};
+  const lexicon::ClassId chronicle = lexicon->class_named("chronicle");
+  const text::Folded folded(*folding, name);
+  lexicon::Scan scan;
+  lexicon->scan(folded, scan);
+  return {place_finder->first_place(folded, scan),
+          std::any_of(scan.hits.begin(), scan.hits.end(), [&](const lexicon::Hit& hit) {
+            return lexicon->meaning(hit.word, chronicle) != nullptr;
+          })};
 }
 
 void Reader::Parts::find_holders(Analysis& a) const {
@@ -193,24 +198,12 @@ void Reader::Parts::find_holders(Analysis& a) const {
   a.offices = holders->offices(a.text, a.holders);
 }
 
-// Yearbooks and gazetteers are known by their publisher or title.
-bool Reader::Parts::is_chronicle(const text::Report& report) const {
-  const lexicon::ClassId of = lexicon->class_named("chronicle");
-  const auto has = [&](std::string_view name) {
-    const text::Folded folded(*folding, name);
-    lexicon::Scan scan;
-    lexicon->scan(folded, scan);
-    return std::any_of(scan.hits.begin(), scan.hits.end(), [&](const lexicon::Hit& hit) {
-      return lexicon->meaning(hit.word, of) != nullptr;
-    });
-  };
-  return has(report.publisher) || has(report.title);
-}
-
 void Reader::Parts::find_mentions(Analysis& a) const {
   holders->mention_all(a.text, a.holders, a.people);
   const Date published = Date::parse(a.report->published).value_or(Date{});
-  dates->find(a.text, a.scan, {published, is_chronicle(*a.report)}, a.dates);
+  const Named publisher = named_in(a.report->publisher);
+  const Named title = named_in(a.report->title);
+  dates->find(a.text, a.scan, {published, publisher.chronicle || title.chronicle}, a.dates);
   amounts->find(a.text, a.scan, a.amounts);
   std::vector<mention::Mention> taken;
   std::merge(a.dates.begin(), a.dates.end(), a.amounts.begin(), a.amounts.end(),
@@ -221,7 +214,7 @@ void Reader::Parts::find_mentions(Analysis& a) const {
   const auto rest = std::stable_partition(a.dates.begin(), a.dates.end(), usable);
   a.periods.assign(rest, a.dates.end());
   a.dates.erase(rest, a.dates.end());
-  const mention::Home home = home_of(*a.report);
+  const mention::Home home = {publisher.place, title.place, published.year};
   a.published_at_home = home.publisher != mention::Mention::none;
   a.home = home.publisher != mention::Mention::none ? home.publisher : home.title;
   place_finder->find(a.text, a.scan, home, a.places);

@@ -33,7 +33,7 @@ class References {
         before_(lexicon.class_named("reference.before")),
         familiar_(lexicon.class_named("reference.familiar")),
         not_(lexicon.class_named("reference.not")),
-        marks_(lexicon::Lexicon::mark(title_) | lexicon::Lexicon::mark(familiar_)) {
+        marks_(lexicon.mark(title_) | lexicon.mark(familiar_)) {
     for (const mention::Holder& holder : a_.holders) {
       titles_.insert(titles_.end(), holder.titles.begin(), holder.titles.end());
     }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "claim/analysis.h"
 
 namespace duikou::claim {
@@ -9,7 +11,7 @@ constexpr std::size_t caption_lines_most = 3;
 constexpr std::uint32_t caption_length_most = 300;
 
 bool parts_cells(char16_t c) {
-  return c == u'|' || c == u'\t' || c == 0xFF5C || c == 0x2502;
+  return (c == u'|') | (c == u'\t') | (c == 0xFF5C) | (c == 0x2502);
 }
 
 // A stroke parts cells only between spaces; elsewhere it is part of a name or number.
@@ -70,6 +72,10 @@ class Captions {
 }  // namespace
 
 void find_rows(Analysis& a) {
+  // Most reports have nothing that parts cells.
+  const std::u16string_view units = a.text.units();
+  const auto may_part = [](char16_t c) { return c == u'/' || parts_cells(c); };
+  if (std::count_if(units.begin(), units.end(), may_part) == 0) return;
   std::vector<Span> heading;
   Captions captions;
   std::uint32_t from = 0;

@@ -107,9 +107,13 @@ RulePlan RulePlan::quickest(const Rule& rule) {
     const Condition& one = rule.conditions[i];
     if (one.asks_judge() || one.zone != Condition::Zone::report) out.conditions.push_back(i);
   }
-  std::stable_sort(out.conditions.begin(), out.conditions.end(), [&](auto x, auto y) {
-    return cost(rule.conditions[x]) < cost(rule.conditions[y]);
-  });
+  // Words that are wanted are mostly missing, those that are not mostly are as well.
+  const auto order = [&](std::uint32_t i) {
+    const Condition& one = rule.conditions[i];
+    return std::pair(!one.wanted, cost(one));
+  };
+  std::stable_sort(out.conditions.begin(), out.conditions.end(),
+                   [&](auto x, auto y) { return order(x) < order(y); });
   for (const std::uint32_t fill : fills_by_need(rule)) out.steps.push_back({fill, {}});
   for (const Roles& row : rule.required) {
     if (out.steps.empty()) break;

@@ -329,31 +329,57 @@ std::vector<Value> Selection::take_actors(const Selector& selector, const Spot& 
 
 std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, const Draft& draft,
                                    std::uint32_t role, const std::vector<Draft>& before) const {
-  if (selector.where == Where::previous || selector.where == Where::told) {
-    return take_told(selector, spot, draft.kind->roles.data() + role, before);
+  switch (selector.where) {
+    case Where::previous:
+    case Where::told:
+      return take_told(selector, spot, draft.kind->roles.data() + role, before);
+    case Where::earlier:
+    case Where::goes_on:
+      return take_earlier(selector, spot, draft, role, before);
+    case Where::home:
+      return take_home(selector, spot);
+    case Where::field:
+      return take_field(selector, spot);
+    case Where::alone:
+      return take_alone(selector, spot);
+    case Where::opening:
+      return take_opening(draft, role, before);
+    case Where::lasting:
+      return take_lasting(selector, spot, draft);
+    case Where::above:
+      return take_name_above(selector, spot);
+    case Where::title_region:
+      return take_title_region(selector, draft);
+    case Where::column:
+      return take_column(selector, spot);
+    case Where::left:
+    case Where::right:
+      return take_neighbours(selector, spot);
+    case Where::itinerary:
+      return take_itinerary(selector, spot);
+    case Where::within:
+      return take_within(selector, draft);
+    case Where::beside:
+      return take_beside(selector, draft);
+    case Where::both_sides:
+      return take_both_sides(selector, spot);
+    case Where::speaker:
+      return take_speaker(spot, before);
+    case Where::voice:
+      return take_voice(spot, before);
+    case Where::said:
+      return take_said(spot);
+    case Where::counted:
+      return take_counted(selector, spot);
+    default:
+      return take_what(selector, spot, draft, before);
   }
-  if (selector.where == Where::earlier || selector.where == Where::goes_on) {
-    return take_earlier(selector, spot, draft, role, before);
-  }
-  if (selector.where == Where::home) return take_home(selector, spot);
-  if (selector.where == Where::field) return take_field(selector, spot);
-  if (selector.where == Where::alone) return take_alone(selector, spot);
-  if (selector.where == Where::opening) return take_opening(draft, role, before);
-  if (selector.where == Where::lasting) return take_lasting(selector, spot, draft);
-  if (selector.where == Where::above) return take_name_above(selector, spot);
-  if (selector.where == Where::title_region) return take_title_region(selector, draft);
-  if (selector.where == Where::column) return take_column(selector, spot);
-  if (selector.where == Where::left || selector.where == Where::right) {
-    return take_neighbours(selector, spot);
-  }
-  if (selector.where == Where::itinerary) return take_itinerary(selector, spot);
-  if (selector.where == Where::within) return take_within(selector, draft);
-  if (selector.where == Where::beside) return take_beside(selector, draft);
-  if (selector.where == Where::both_sides) return take_both_sides(selector, spot);
-  if (selector.where == Where::speaker) return take_speaker(spot, before);
-  if (selector.where == Where::voice) return take_voice(spot, before);
-  if (selector.where == Where::said) return take_said(spot);
-  if (selector.where == Where::counted) return take_counted(selector, spot);
+}
+
+// What is looked for by its sort in the zone of the selector.
+std::vector<Value> Selection::take_what(const Selector& selector, const Spot& spot,
+                                        const Draft& draft,
+                                        const std::vector<Draft>& before) const {
   switch (selector.what) {
     case What::place:
     case What::region:

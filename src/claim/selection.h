@@ -78,8 +78,8 @@ class Selection : private SelectionWords {
   [[nodiscard]] std::vector<Value> take(const Selector& selector, const Spot& spot,
                                         const Draft& draft, std::uint32_t role,
                                         const std::vector<Draft>& before) const;
-  // Whether a place is, or lies in, one of others.
-  [[nodiscard]] bool lies_in(const Value& inner, const std::vector<Value>& outer) const;
+  // Whether a place is, or lies in, another one.
+  [[nodiscard]] bool lies_in(const Value& inner, const Value& outer) const;
   // Drops places that hold one of others, or are one: no region supports itself or its province.
   void drop_held(std::vector<Value>& outer, const std::vector<Value>& inner) const;
   // Whether two places are known to stand on the same side of the partnership.
@@ -105,6 +105,9 @@ class Selection : private SelectionWords {
 
  private:
   [[nodiscard]] bool may_hold(const Condition& condition, const Spot& spot) const;
+  [[nodiscard]] std::vector<Value> take_what(const Selector& selector, const Spot& spot,
+                                             const Draft& draft,
+                                             const std::vector<Draft>& before) const;
   [[nodiscard]] std::vector<Value> take_actors(const Selector& selector, const Spot& spot) const;
   [[nodiscard]] std::vector<Value> take_both_sides(const Selector& selector,
                                                    const Spot& spot) const;

@@ -38,7 +38,8 @@ std::optional<Where> where_of(Condition::Zone zone) {
 
 }  // namespace
 
-// Whether the clause, or the sentence, has a word of the condition, where its zone lies in one.
+// Whether the clause or the sentence that the zone of a condition lies in, else the report, has a
+// word of it.
 bool Selection::may_hold(const Condition& condition, const Spot& spot) const {
   switch (condition.zone) {
     case Condition::Zone::clause:
@@ -53,12 +54,12 @@ bool Selection::may_hold(const Condition& condition, const Spot& spot) const {
     case Condition::Zone::tail:
       return a_.words.may_be_in_sentence(a_.clauses[spot.clause].sentence, condition.any_of);
     default:
-      return true;
+      return a_.words.has(condition.any_of);
   }
 }
 
 const lexicon::Hit* Selection::word_for(const Condition& condition, const Spot& spot) const {
-  if (!a_.words.has(condition.any_of)) return nullptr;
+  if (!a_.words.indexed() || !may_hold(condition, spot)) return nullptr;
   const Span clause = a_.clauses[spot.clause].span;
   const Span sentence = a_.sentences[a_.clauses[spot.clause].sentence].span;
   const auto has = [&](Span zone) { return a_.words.first_in(zone, condition.any_of); };
@@ -67,7 +68,6 @@ const lexicon::Hit* Selection::word_for(const Condition& condition, const Spot& 
     for (std::size_t i = 0; i < all.size() && word == nullptr; ++i) word = has(all[i]);
     return word;
   };
-  if (!may_hold(condition, spot)) return nullptr;
   if (const auto where = where_of(condition.zone)) {
     const Zones all = zones(*where, spot);
     return any({all.begin(), all.size()});

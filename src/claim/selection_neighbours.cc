@@ -58,12 +58,10 @@ std::uint32_t Selection::skip_left(std::uint32_t at, std::uint32_t floor) const 
   const std::uint32_t least = std::max(floor, at - std::min(at, skipped_most));
   while (at > least && actor_to(at, true) == nullptr) {
     std::uint32_t step = 0;
-    for (std::uint32_t length = 1; length <= word_length_most && length <= at - least; ++length) {
-      for (const Hit& hit : a_.scan.at(at - length)) {
-        const bool small = lexicon_.meaning(hit.word, link_skip_) != nullptr ||
-                           lexicon_.meaning(hit.word, tail_) != nullptr;
-        if (hit.length == length && small) step = length;
-      }
+    const std::uint32_t most = std::min(word_length_most, at - least);
+    for (const lexicon::ClassId small : {link_skip_, tail_}) {
+      const Hit* word = lexicon_.longest_before(a_.scan, at, most, small);
+      if (word != nullptr) step = std::max<std::uint32_t>(step, word->length);
     }
     if (const Mention* date = date_beside(a_.dates, at, true)) {
       step = std::max(step, date->span.length());
@@ -107,12 +105,8 @@ std::uint32_t Selection::skip_right(std::uint32_t at, std::uint32_t ceiling) con
 std::uint32_t Selection::beyond_joiner(std::uint32_t at, bool left, lexicon::ClassId of) const {
   std::uint32_t step = 0;
   if (left) {
-    for (std::uint32_t length = 1; length <= 2 && length <= at; ++length) {
-      for (const Hit& hit : a_.scan.at(at - length)) {
-        const bool joins = lexicon_.meaning(hit.word, joiner_) != nullptr;
-        if (joins && hit.length == length) step = length;
-      }
-    }
+    const Hit* joiner = lexicon_.longest_before(a_.scan, at, std::min(at, 2U), joiner_);
+    if (joiner != nullptr) step = joiner->length;
   } else if (const Hit* joiner = lexicon_.longest(a_.scan, at, joiner_)) {
     step = joiner->length;
   }
@@ -157,20 +151,18 @@ std::vector<Value> Selection::take_neighbours(const Selector& selector, const Sp
   return out;
 }
 
-bool Selection::lies_in(const Value& inner, const std::vector<Value>& outer) const {
+bool Selection::lies_in(const Value& inner, const Value& outer) const {
+  if (inner.value == outer.value) return true;
+  if (inner.entity.empty() || outer.entity.empty()) return false;
   const std::uint32_t place = places_.find(inner.entity);
-  return std::any_of(outer.begin(), outer.end(), [&](const Value& value) {
-    const std::uint32_t other = places_.find(value.entity);
-    return value.value == inner.value ||
-           (place != Mention::none && other != Mention::none && places_.within(place, other));
-  });
+  const std::uint32_t other = places_.find(outer.entity);
+  return place != Mention::none && other != Mention::none && places_.within(place, other);
 }
 
 void Selection::drop_held(std::vector<Value>& outer, const std::vector<Value>& inner) const {
   std::erase_if(outer, [&](const Value& whole) {
-    const std::vector<Value> one = {whole};
     return std::any_of(inner.begin(), inner.end(),
-                       [&](const Value& value) { return lies_in(value, one); });
+                       [&](const Value& value) { return lies_in(value, whole); });
   });
 }
 

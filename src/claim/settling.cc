@@ -63,9 +63,8 @@ bool set_opposite(const Analysis& a, const Selection& selection, Draft& draft) {
 // No region supports itself, or the one it lies in.
 void drop_own(const Selection& selection, Draft& draft) {
   std::erase_if(draft.roles[1], [&](const Value& value) {
-    const std::vector<Value> one = {value};
     return std::any_of(draft.roles[0].begin(), draft.roles[0].end(),
-                       [&](const Value& supporter) { return selection.lies_in(supporter, one); });
+                       [&](const Value& supporter) { return selection.lies_in(supporter, value); });
   });
 }
 
@@ -115,8 +114,10 @@ Trace::End passed(const Analysis& a, const Selection& selection, const Rule& rul
   }
   for (const auto& pair : rule.distinct) {
     const std::vector<Value>& outer = draft.roles[pair.second];
-    std::erase_if(draft.roles[pair.first],
-                  [&](const Value& value) { return selection.lies_in(value, outer); });
+    std::erase_if(draft.roles[pair.first], [&](const Value& value) {
+      return std::any_of(outer.begin(), outer.end(),
+                         [&](const Value& other) { return selection.lies_in(value, other); });
+    });
   }
   for (const auto& pair : rule.across) {
     const std::vector<Value>& others = draft.roles[pair.second];

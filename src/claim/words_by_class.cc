@@ -8,26 +8,22 @@ namespace duikou::claim {
 using lexicon::ClassId;
 using lexicon::Hit;
 
-// Sorted by counting: how many of each class, where each class begins, then sense by sense. What
-// the words mean stands far apart in memory, so it is looked up once.
+// Sorted by counting: how many of each class, where each class ends, then hit by hit from behind.
 void WordsByClass::index(const lexicon::Scan& scan, const lexicon::Lexicon& lexicon) {
   first_.assign(lexicon.class_names().size() + 1, 0);
-  senses_.clear();
-  for (std::uint32_t i = 0; i < scan.hits.size(); ++i) {
-    for (const lexicon::Meaning& meaning : lexicon.meanings(scan.hits[i].word)) {
-      senses_.push_back({meaning.of, i});
-      ++first_[meaning.of];
-    }
+  std::uint32_t* const first = first_.data();
+  for (const Hit& hit : scan.hits) {
+    for (const lexicon::Meaning& meaning : lexicon.meanings(hit.word)) ++first[meaning.of];
   }
   std::uint32_t end = 0;
   for (std::uint32_t& count : first_) count = end += count;
   hits_.resize(end);
-  for (auto sense = senses_.rbegin(); sense != senses_.rend(); ++sense) {
-    hits_[--first_[sense->of]] = scan.hits[sense->hit];
+  Hit* const hits = hits_.data();
+  for (auto hit = scan.hits.rbegin(); hit != scan.hits.rend(); ++hit) {
+    for (const lexicon::Meaning& meaning : lexicon.meanings(hit->word)) {
+      hits[--first[meaning.of]] = *hit;
+    }
   }
-  // Kept for the next report, but not those of a giant, for which they would be a fifth of all.
-  constexpr std::size_t kept_most = std::size_t{1} << 18;
-  if (senses_.capacity() > kept_most) std::vector<Sense>().swap(senses_);
 }
 
 void WordsByClass::clear() {
@@ -42,10 +38,11 @@ void WordsByClass::part(std::span<const std::uint32_t> clause_of_place,
   in_sentences_.resize(std::size_t{sentence_of_clause.back()} + 1, classes);
   for (std::size_t of = 0; of < classes; ++of) {
     for (std::uint32_t i = first_[of]; i < first_[of + 1]; ++i) {
-      const std::uint32_t clause = clause_of_place[hits_[i].start];
-      in_clauses_.add(clause, of);
-      in_sentences_.add(sentence_of_clause[clause], of);
+      in_clauses_.add(clause_of_place[hits_[i].start], of);
     }
+  }
+  for (std::size_t clause = 0; clause < sentence_of_clause.size(); ++clause) {
+    in_sentences_.add_all(sentence_of_clause[clause], in_clauses_, clause);
   }
 }
 

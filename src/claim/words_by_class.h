@@ -81,20 +81,21 @@ class WordsByClass {
     void add(std::size_t set, std::size_t of) {
       bits[set * words_of_set + of / 64] |= std::uint64_t{1} << of % 64;
     }
+    // All of a set of others, of as many classes.
+    void add_all(std::size_t set, const Sets& others, std::size_t other) {
+      for (std::size_t i = 0; i < words_of_set; ++i) {
+        bits[set * words_of_set + i] |= others.bits[other * words_of_set + i];
+      }
+    }
     [[nodiscard]] bool has(std::size_t set, std::span<const lexicon::ClassId> any_of) const {
       const std::uint64_t* const words = bits.data() + set * words_of_set;
       std::uint64_t found = 0;
-      for (const lexicon::ClassId one : any_of) found |= words[one / 64] >> one % 64;
+      for (const lexicon::ClassId one : any_of) {
+        if (one / 64 < words_of_set) found |= words[one / 64] >> one % 64;
+      }
       return (found & 1) != 0;
     }
   };
-  // A word in one of its classes: index into the hits of the scan.
-  struct Sense {
-    lexicon::ClassId of;
-    std::uint32_t hit;
-  };
-
-  std::vector<Sense> senses_;  // used by index() alone
   Sets in_clauses_, in_sentences_;
   std::vector<lexicon::Hit> hits_;    // class by class
   std::vector<std::uint32_t> first_;  // by class: index into hits_; one more than classes

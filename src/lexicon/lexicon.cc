@@ -22,6 +22,9 @@ ClassId Lexicon::class_or_new(std::string_view name) {
   if (const auto known = classes_.find(name); known != classes_.end()) return known->second;
   const auto id = static_cast<ClassId>(class_names_.size());
   class_names_.emplace_back(name);
+  // The bit that is met least so far.
+  const auto bit = std::min_element(mark_loads_.begin(), mark_loads_.end()) - mark_loads_.begin();
+  class_marks_.push_back(std::uint64_t{1} << bit);
   classes_.emplace(name, id);
   return id;
 }
@@ -32,7 +35,10 @@ ClassId Lexicon::class_named(std::string_view name) const {
 }
 
 void Lexicon::add(std::string_view word, std::string_view class_name, std::uint32_t row) {
-  const std::u16string units = text::units_of(word);
+  add_meaning(text::units_of(word), {class_or_new(class_name), row});
+}
+
+void Lexicon::add_meaning(std::u16string_view units, Meaning meaning) {
   assert(units.size() <= Hit::length_most);
   const std::uint32_t id = matcher_.add(units);
   if (id == meanings_.size()) {
@@ -43,14 +49,18 @@ void Lexicon::add(std::string_view word, std::string_view class_name, std::uint3
     const std::size_t behind_end = units.find_last_of(sentence_ends) + 1;
     over_sentence_end_ = std::max(over_sentence_end_, static_cast<std::uint32_t>(behind_end));
   }
-  const ClassId of = class_or_new(class_name);
+  const ClassId of = meaning.of;
   marks_[id] |= mark(of);
+  // A text has hundreds of words of one character for each longer word of a table.
+  constexpr std::uint32_t short_weight = 256;
+  mark_loads_[static_cast<std::size_t>(std::countr_zero(mark(of)))] +=
+      units.size() == 1 ? short_weight : 1;
   Meanings& meanings = meanings_[id];
   if (meanings.first.of == no_class) {
-    meanings.first = {of, row};
+    meanings.first = meaning;
   } else {
     if (meanings.several.empty()) meanings.several.push_back(meanings.first);
-    meanings.several.push_back({of, row});
+    meanings.several.push_back(meaning);
   }
   const bool watched =
       std::find(watched_classes_.begin(), watched_classes_.end(), of) != watched_classes_.end();
@@ -60,7 +70,9 @@ void Lexicon::add(std::string_view word, std::string_view class_name, std::uint3
 void Lexicon::watch(std::string_view class_name) {
   const ClassId of = class_or_new(class_name);
   watched_classes_.push_back(of);
-  for (const TableWord& one : words_of(class_name)) watch_word(matcher_.find(one.word), one.word);
+  for (const TableWord& one : words_of(class_name)) {
+    watch_word(matcher_.find(one.word), one.word);
+  }
 }
 
 void Lexicon::watch_word(std::uint32_t word, std::u16string_view units) {
@@ -84,7 +96,7 @@ Status Lexicon::add_table(std::string_view file, std::string_view bytes) {
     if (row[0].empty() || row[1].empty()) {
       return row.error("a word without text or class", "fill both cells or delete the row");
     }
-    const std::u16string word = text::units_of(row[0]);
+    std::u16string word = text::units_of(row[0]);
     if (word.size() > Hit::length_most) {
       return row.error("a word of more than " + std::to_string(Hit::length_most) + " characters",
                        "delete the row");
@@ -95,9 +107,10 @@ Status Lexicon::add_table(std::string_view file, std::string_view bytes) {
                            std::string(row[1]) + " already",
                        "delete the row");
     }
-    const auto value = static_cast<std::uint32_t>(values_.size());
-    add(row[0], row[1], value);
-    table_words_.push_back({word, {class_named(row[1]), value}});
+    const Meaning meaning{class_or_new(row[1]), static_cast<std::uint32_t>(values_.size())};
+    add_meaning(word, meaning);
+    if (meaning.of >= table_words_.size()) table_words_.resize(meaning.of + std::size_t{1});
+    table_words_[meaning.of].push_back({std::move(word), meaning});
     values_.emplace_back(row[2]);
   }
   return Done{};
@@ -124,13 +137,10 @@ const Meaning* Lexicon::meaning_of(std::uint32_t word, ClassId of) const {
   return nullptr;
 }
 
-std::vector<Lexicon::TableWord> Lexicon::words_of(std::string_view class_name) const {
-  std::vector<TableWord> out;
+std::span<const Lexicon::TableWord> Lexicon::words_of(std::string_view class_name) const {
   const ClassId of = class_named(class_name);
-  for (const TableWord& word : table_words_) {
-    if (word.meaning.of == of) out.push_back(word);
-  }
-  return out;
+  if (of >= table_words_.size()) return {};
+  return table_words_[of];
 }
 
 void Lexicon::glance(const text::Folded& text, Scan& out) const {

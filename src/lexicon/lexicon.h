@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <span>
@@ -15,6 +16,16 @@
 #include "text/folded.h"
 
 namespace duikou::lexicon {
+
+struct NameHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view name) const {
+    return std::hash<std::string_view>()(name);
+  }
+};
+// Looked up by a name that somebody else owns.
+template <class T>
+using ByName = std::unordered_map<std::string, T, NameHash, std::equal_to<>>;
 
 // A class of words that rules and finders speak of: "date.month", "give", "place". Dense numbers,
 // given in the order of the files' names and then of their rows.
@@ -119,8 +130,10 @@ class Lexicon {
     return (marks_[word] & mark(of)) == 0 ? nullptr : meaning_of(word, of);
   }
   // A bit for every class, 64 bits in all: a word without the bit of a class is not of the class;
-  // one with it may be. For finders that pass over most words.
-  [[nodiscard]] static std::uint64_t mark(ClassId of) { return std::uint64_t{1} << (of & 63); }
+  // one with it may be. For finders that pass over most words. No bit for no_class.
+  [[nodiscard]] std::uint64_t mark(ClassId of) const {
+    return of < class_marks_.size() ? class_marks_[of] : 0;
+  }
   [[nodiscard]] std::uint64_t marks(std::uint32_t word) const { return marks_[word]; }
   // The `value` cell of a meaning that came from a word table.
   [[nodiscard]] std::string_view value(const Meaning& meaning) const {
@@ -133,7 +146,7 @@ class Lexicon {
     std::u16string word;
     Meaning meaning;
   };
-  [[nodiscard]] std::vector<TableWord> words_of(std::string_view class_name) const;
+  [[nodiscard]] std::span<const TableWord> words_of(std::string_view class_name) const;
 
   // Finds every word at every place; `out` is used again without giving its memory back. Linear in
   // the text times the length of the longest word.
@@ -169,6 +182,7 @@ class Lexicon {
   void watch_word(std::uint32_t word, std::u16string_view units);
   void scan_within(const text::Folded& text, const std::vector<Span>& stretches, Scan& out) const;
   Status add_table(std::string_view file, std::string_view bytes);
+  void add_meaning(std::u16string_view word, Meaning meaning);
   Matcher matcher_;
   [[nodiscard]] const Meaning* meaning_of(std::uint32_t word, ClassId of) const;
   // Most words have one meaning, which then needs no memory of its own.
@@ -190,15 +204,12 @@ class Lexicon {
   std::uint32_t over_sentence_end_ = 0;
   std::vector<ClassId> watched_classes_;
   std::vector<std::string> class_names_;
-  struct NameHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view name) const {
-      return std::hash<std::string_view>()(name);
-    }
-  };
-  std::unordered_map<std::string, ClassId, NameHash, std::equal_to<>> classes_;
+  std::vector<std::uint64_t> class_marks_;  // by class
+  // By bit of a mark: how often the classes that share it will be met, as far as their words tell.
+  std::array<std::uint32_t, 64> mark_loads_{};
+  ByName<ClassId> classes_;
   std::vector<std::string> values_;
-  std::vector<TableWord> table_words_;
+  std::vector<std::vector<TableWord>> table_words_;  // by class
 };
 
 }  // namespace duikou::lexicon

@@ -102,7 +102,7 @@ class Places {
   std::vector<std::uint8_t> signs_ = std::vector<std::uint8_t>(0x10000);
   std::vector<std::uint64_t> sign_provinces_ = {0};
   std::vector<PlaceGroup> groups_;
-  std::map<std::string, std::uint32_t, std::less<>> by_entity_;
+  ByName<std::uint32_t> by_entity_;
 };
 
 }  // namespace duikou::lexicon

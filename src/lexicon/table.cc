@@ -6,14 +6,16 @@
 namespace duikou::lexicon {
 namespace {
 
-std::vector<std::string_view> split(std::string_view line) {
-  std::vector<std::string_view> cells;
-  for (;;) {
-    const std::size_t tab = line.find('\t');
-    cells.push_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) return cells;
-    line.remove_prefix(tab + 1);
+// Into cells that are used again from line to line.
+void split(std::string_view line, std::vector<std::string_view>& cells) {
+  cells.clear();
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] != '\t') continue;
+    cells.push_back(line.substr(from, i - from));
+    from = i + 1;
   }
+  cells.push_back(line.substr(from));
 }
 
 struct Lines {
@@ -48,7 +50,8 @@ Result<Table> Table::parse(std::string_view file, std::string_view bytes,
   do {
     if (!lines.next(line)) return error_at(file, lines.number, "no header row", "name the columns");
   } while (line.starts_with('#'));
-  const std::vector<std::string_view> header = split(line);
+  std::vector<std::string_view> header;
+  split(line, header);
   std::vector<std::size_t> wanted;
   for (const std::string_view column : columns) {
     const auto found = std::find(header.begin(), header.end(), column);
@@ -59,22 +62,22 @@ Result<Table> Table::parse(std::string_view file, std::string_view bytes,
     wanted.push_back(static_cast<std::size_t>(found - header.begin()));
   }
   Table out;
-  std::vector<std::size_t> row_lines;
+  const auto rows_most =
+      static_cast<std::size_t>(std::count(lines.left.begin(), lines.left.end(), '\n')) + 1;
+  out.rows_.reserve(rows_most);
+  out.cells_.reserve(rows_most * wanted.size());  // rows point into it: it may not grow
+  std::vector<std::string_view> cells;
   while (lines.next(line)) {
-    const std::vector<std::string_view> cells = split(line);
+    split(line, cells);
     if (cells.size() != header.size()) {
       return error_at(file, lines.number,
                       std::to_string(cells.size()) + " cells where the header has " +
                           std::to_string(header.size()),
                       "part the cells with single tabs");
     }
+    const std::size_t first = out.cells_.size();
     for (const std::size_t column : wanted) out.cells_.push_back(cells[column]);
-    row_lines.push_back(lines.number);
-  }
-  out.rows_.reserve(row_lines.size());
-  for (std::size_t i = 0; i < row_lines.size(); ++i) {
-    out.rows_.emplace_back(file, row_lines[i],
-                           std::span(out.cells_).subspan(i * wanted.size(), wanted.size()));
+    out.rows_.emplace_back(file, lines.number, std::span(out.cells_).subspan(first));
   }
   return out;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <string>
 
 namespace duikou::mention {
@@ -15,10 +16,16 @@ constexpr int unit_decimals = 8;
 constexpr int coefficient_digits_most = 15;
 constexpr int first_large = 4;  // 10^4 and up multiply all that was said since the last larger one
 
-Wide power_of_ten(int exponent) {
-  Wide out = 1;
-  while (exponent-- > 0) out *= 10;
+constexpr int exponent_most = 12;  // of a multiplier
+
+constexpr auto powers_of_ten = [] {
+  std::array<std::int64_t, exponent_most + 1> out{1};
+  for (std::size_t i = 1; i < out.size(); ++i) out[i] = out[i - 1] * 10;
   return out;
+}();
+
+Wide power_of_ten(int exponent) {
+  return powers_of_ten[static_cast<std::size_t>(exponent)];
 }
 
 constexpr Wide largest_factor() {
@@ -77,16 +84,22 @@ class NumberReader::Sum {
       coefficient = 0;
       open = false;
     }
-    if (open) section_ += coefficient * power_of_ten(shorthand(term));
+    if (!open) return true;
+    const int power = shorthand(term);
+    if (power > exponent_most) ok_ = false;
+    if (ok_) section_ += coefficient * power_of_ten(power);
     return true;
   }
-  [[nodiscard]] bool exact() const {
-    constexpr Wide step = 10'000;  // from unit_decimals to Amount::parts_of_one
+  // In parts of Amount; nothing where they do not hold it.
+  [[nodiscard]] std::optional<std::int64_t> parts() const {
+    constexpr std::int64_t step = 10'000;  // from unit_decimals to Amount::parts_of_one
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
     const Wide all = total_ + section_;
-    return ok_ && all % step == 0 && all / step <= std::numeric_limits<std::int64_t>::max();
-  }
-  [[nodiscard]] std::int64_t parts() const {
-    return static_cast<std::int64_t>((total_ + section_) / 10'000);
+    if (!ok_ || all > Wide{most} * step) return std::nullopt;
+    // Few are too large for the processor's own division.
+    const Wide parts = all <= most ? Wide{static_cast<std::int64_t>(all) / step} : all / step;
+    if (parts * step != all) return std::nullopt;
+    return static_cast<std::int64_t>(parts);
   }
 
  private:
@@ -135,7 +148,7 @@ Status NumberReader::add_class(const lexicon::Lexicon& lexicon, std::string_view
       good = good && !cell.empty() && cell.size() <= 2 &&
              std::all_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
       if (good) sign.value = static_cast<std::uint8_t>(std::stoi(std::string(cell)));
-      good = good && sign.value <= (kind == Kind::multiplier ? 12 : 9);
+      good = good && sign.value <= (kind == Kind::multiplier ? exponent_most : 9);
     } else if (kind == Kind::vague) {
       const auto bound = bound_named(cell);
       good = good && bound.has_value();
@@ -281,8 +294,30 @@ bool NumberReader::multiplier(const text::Folded& text, Span span, std::int64_t&
   return true;
 }
 
-Number NumberReader::read(const text::Folded& text, std::uint32_t at) const {
+// What most numbers are: a few digits, and nothing behind them that a number may go on with. Empty
+// for all others.
+Number NumberReader::read_row(const text::Folded& text, std::uint32_t at) const {
+  constexpr std::uint32_t digits_most = 14;  // whose parts fit
+  std::int64_t told = 0;
+  std::uint32_t end = at;
+  for (; end - at < digits_most && is_arabic(text.at(end)); ++end) {
+    told = told * 10 + (text[end] - u'0');
+  }
+  const char16_t behind = text.at(end);
+  const bool goes_on =
+      is_sign(behind) || behind == u',' || behind == u'.' || behind == u' ' || behind == u'\uFF0C';
   Number out;
+  if (end == at || goes_on) return out;
+  out.span = {at, end};
+  out.parts = told * Amount::parts_of_one;
+  out.exact = out.row = out.arabic = true;
+  out.digits = static_cast<std::uint8_t>(end - at);
+  return out;
+}
+
+Number NumberReader::read(const text::Folded& text, std::uint32_t at) const {
+  Number out = read_row(text, at);
+  if (!out.span.empty()) return out;
   const Sign first = sign(text, at);
   if (!begins(text.at(at))) return out;
   if (first.kind == Kind::several) {
@@ -318,8 +353,9 @@ Number NumberReader::read(const text::Folded& text, std::uint32_t at) const {
     if (term.bound != Bound::exact || term.multiplier_count == 0) break;
   }
   out.span = {at, end};
-  out.exact = good && sum.exact();
-  out.parts = out.exact ? sum.parts() : 0;
+  const auto parts = good ? sum.parts() : std::nullopt;
+  out.exact = parts.has_value();
+  out.parts = parts.value_or(0);
   return out;
 }
 

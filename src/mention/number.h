@@ -79,6 +79,7 @@ class NumberReader {
     return signs_[text.at(at)];
   }
   [[nodiscard]] Status add_class(const lexicon::Lexicon& lexicon, std::string_view name, Kind kind);
+  [[nodiscard]] Number read_row(const text::Folded& text, std::uint32_t at) const;
   std::uint32_t read_arabic_digits(const text::Folded& text, std::uint32_t at, Term& term) const;
   std::uint32_t read_numerals(const text::Folded& text, std::uint32_t at, Term& term) const;
   std::uint32_t read_multipliers(const text::Folded& text, std::uint32_t at, Term& term) const;

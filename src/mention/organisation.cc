@@ -39,23 +39,19 @@ Status add_organisation_words(const lexicon::DataFiles& data, lexicon::Lexicon& 
 }
 
 OrganisationFinder::OrganisationFinder(const lexicon::Lexicon& lexicon)
-    : words_(lexicon),
-      classes_(lexicon.size()),
-      starts_(lexicon.size()),
-      links_(lexicon.size()),
-      keeps_(lexicon.size()),
-      none_(lexicon.size()) {
+    : words_(lexicon), does_(lexicon.size()) {
   for (std::uint32_t word = 0; word < lexicon.size(); ++word) {
     for (const lexicon::Meaning& meaning : lexicon.meanings(word)) {
       const std::string_view name = lexicon.class_name(meaning.of);
-      if (name == "organisation.before") starts_[word] = true;
-      if (name == "organisation.link") links_[word] = true;
-      if (name == "organisation.keep") keeps_[word] = true;
-      if (name == "organisation.none") none_[word] = true;
+      if (name == "organisation.before") does_[word] |= starts;
+      if (name == "organisation.link") does_[word] |= links;
+      if (name == "organisation.keep") does_[word] |= keeps;
+      if (name == "organisation.none") does_[word] |= only_seems;
       if (!name.starts_with(prefix)) continue;
       const auto known = std::find(names.begin(), names.end(), name.substr(prefix.size()));
       if (known == names.end()) continue;
-      classes_[word] = static_cast<std::uint8_t>(1 + (known - names.begin()));
+      const auto ending = static_cast<std::uint8_t>(1 + (known - names.begin()));
+      does_[word] = static_cast<std::uint8_t>((does_[word] & ~ends_name) | ending);
     }
   }
 }
@@ -77,14 +73,11 @@ std::uint32_t OrganisationFinder::from_place(const lexicon::Scan& scan, Span wal
   for (std::uint32_t at = walked.start; at < walked.end; ++at) {
     if (place_at(scan, at) < place_length_least) continue;
     if (at == walked.start) return at;
-    for (std::uint32_t length = 1; length <= std::min(ending_length_most, at - walked.start);
-         ++length) {
-      for (const lexicon::Hit& hit : scan.at(at - length)) {
-        const bool inside = classes_[hit.word] != 0 || keeps_[hit.word];
-        if (hit.length == length && inside) return walked.start;
-      }
-    }
-    return at;
+    const std::uint32_t most = std::min(ending_length_most, at - walked.start);
+    const auto inside = [&](const lexicon::Hit& hit) {
+      return (does_[hit.word] & (ends_name | keeps)) != 0;
+    };
+    return scan.longest_before(at, most, inside) != nullptr ? walked.start : at;
   }
   return walked.start;
 }
@@ -108,14 +101,13 @@ bool OrganisationFinder::parts(const lexicon::Scan& scan, std::uint32_t at) cons
   constexpr std::uint32_t gap_most = 2;
   constexpr std::uint32_t length_most = 8;
   for (const lexicon::Hit& hit : scan.at(at)) {
-    if (keeps_[hit.word]) return false;
+    if ((does_[hit.word] & keeps) != 0) return false;
   }
-  for (std::uint32_t gap = 0; gap <= gap_most; ++gap) {
-    for (std::uint32_t length = 2; length <= length_most && gap + length <= at; ++length) {
-      for (const lexicon::Hit& hit : scan.at(at - gap - length)) {
-        if (hit.length == length && classes_[hit.word] != 0) return true;
-      }
-    }
+  const auto ends = [&](const lexicon::Hit& hit) {
+    return hit.length > 1 && (does_[hit.word] & ends_name) != 0;
+  };
+  for (std::uint32_t gap = 0; gap <= std::min(gap_most, at); ++gap) {
+    if (scan.longest_before(at - gap, length_most, ends) != nullptr) return true;
   }
   return false;
 }
@@ -128,11 +120,14 @@ void OrganisationFinder::find(const text::Folded& text, const lexicon::Scan& sca
   std::uint32_t verb = 0;  // where the last word ended that a name may follow
   std::uint32_t none = 0;  // where the last word ended that only seems to end a name
   for (const lexicon::Hit& hit : scan.hits) {
-    if (none_[hit.word]) none = std::max(none, hit.start + hit.length);
-    if (starts_[hit.word] || (links_[hit.word] && parts(scan, hit.start)))
+    const std::uint8_t does = does_[hit.word];
+    if (does == 0) continue;
+    if ((does & only_seems) != 0) none = std::max(none, hit.start + hit.length);
+    if ((does & starts) != 0 || ((does & links) != 0 && parts(scan, hit.start))) {
       verb = std::max(verb, hit.start + hit.length);
-    if (classes_[hit.word] == 0 || hit.start + hit.length <= none) continue;
-    const auto of = static_cast<OrganisationClass>(classes_[hit.word] - 1);
+    }
+    if ((does & ends_name) == 0 || hit.start + hit.length <= none) continue;
+    const auto of = static_cast<OrganisationClass>((does & ends_name) - 1);
     const bool whole = of == OrganisationClass::body;
     const std::uint32_t floor = verb <= hit.start ? verb : 0;
     const std::uint32_t walked = whole ? hit.start : titles.walk(reading, hit.start, floor);

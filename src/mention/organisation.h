@@ -49,11 +49,13 @@ class OrganisationFinder {
   [[nodiscard]] bool ends_place(const lexicon::Scan& scan, const lexicon::Hit& hit) const;
   [[nodiscard]] bool parts(const lexicon::Scan& scan, std::uint32_t at) const;
   OfficeWords words_;
-  std::vector<std::uint8_t> classes_;  // by word: 1 + class, 0 for a word that ends none
-  std::vector<bool> starts_;           // by word: a name may begin right after it
-  std::vector<bool> links_;            // by word: parts two names, right behind the first
-  std::vector<bool> keeps_;  // by word: belongs to the inside of a name (organisation.keep)
-  std::vector<bool> none_;   // by word: only seems to end a name (organisation.none)
+  // What words do, for most nothing: bits.
+  static constexpr std::uint8_t ends_name = 7;    // 1 + class of the name that the word ends
+  static constexpr std::uint8_t starts = 8;       // a name may begin right after it
+  static constexpr std::uint8_t links = 16;       // parts two names, right behind the first
+  static constexpr std::uint8_t keeps = 32;       // belongs to the inside of a name
+  static constexpr std::uint8_t only_seems = 64;  // to end a name
+  std::vector<std::uint8_t> does_;                // by word
 };
 
 }  // namespace duikou::mention

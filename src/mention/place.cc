@@ -194,7 +194,7 @@ std::uint32_t PlaceFinder::no_name_at(const Text& text, std::uint32_t at) const 
 
 void PlaceFinder::collect(const Text& text, std::vector<Candidate>& out) const {
   std::uint32_t covered = 0;
-  const auto mark = lexicon::Lexicon::mark;
+  const auto mark = [&](lexicon::ClassId of) { return lexicon_->mark(of); };
   const std::uint64_t names =
       mark(classes_.place) | mark(classes_.group) | mark(classes_.here) | mark(classes_.that);
   const std::uint64_t signs = mark(classes_.sign) | mark(classes_.pair_sign);

@@ -217,14 +217,18 @@ std::string_view Folded::original(Span span) const {
 }
 
 std::u16string units_of(std::string_view utf8) {
-  std::u16string out;
+  constexpr std::size_t usual = 96;  // bytes; words are shorter
+  char16_t near[usual];
+  std::u16string far(utf8.size() > usual ? utf8.size() : 0, u'\0');
+  char16_t* const units = far.empty() ? near : far.data();
+  std::size_t size = 0;  // never more than there are bytes
   const auto* p = reinterpret_cast<const unsigned char*>(utf8.data());
   const auto* end = p + utf8.size();
   while (p < end) {
     const char32_t c = decode_next(p);
-    out += c < 0x10000 ? static_cast<char16_t>(c) : Folding::beyond_bmp;
+    units[size++] = c < 0x10000 ? static_cast<char16_t>(c) : Folding::beyond_bmp;
   }
-  return out;
+  return {units, size};
 }
 
 std::string utf8_of(std::u16string_view units) {

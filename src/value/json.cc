@@ -167,12 +167,6 @@ JsonWriter& JsonWriter::key(std::string_view name) {
   return *this;
 }
 
-JsonWriter& JsonWriter::plain_key(std::string_view name) {
-  out_.append(needs_comma_ ? ",\"" : "\"").append(name).append("\":");
-  needs_comma_ = false;
-  return *this;
-}
-
 JsonWriter& JsonWriter::text(std::string_view value) {
   put(value, "\"");
   needs_comma_ = true;

@@ -34,6 +34,7 @@ JUDGEMENTS = {
     "funding.sum": ("funding", "amount"),
     "personnel.number": ("personnel", "count"),
     "project.number": ("project", "count"),
+    "project.named": ("project", "name"),
 }
 STRENGTH = 0.1   # of the evidence against the wish for small weights
 SEEN_LEAST = 2    # a feature of fewer examples teaches nothing
@@ -90,15 +91,23 @@ def run(*arguments, lines):
     return [json.loads(line) for line in out.splitlines()]
 
 
+def is_quoted(report, claim, span):
+    for quote in claim["evidence"]:
+        at = report["text"].find(quote)
+        if at >= 0 and at <= span[0] and span[1] <= at + len(quote):
+            return True
+    return False
+
+
 def is_told(report, kind, role, value, span):
-    """Whether a claim has the value; of a value that the text has twice, where it is quoted."""
+    """Whether a claim has the value; of a value that the text has twice, where it is quoted. Of a
+    name, whether it ends with the place."""
+    end = report["text"][:span[1]]
     for claim in report["claims"]:
-        if claim["kind"] != kind or value not in map(str, claim["roles"].get(role, [])):
-            continue
-        for quote in claim["evidence"]:
-            at = report["text"].find(quote)
-            if at >= 0 and at <= span[0] and span[1] <= at + len(quote):
-                return True
+        values = claim["roles"].get(role, []) if claim["kind"] == kind else []
+        told = any(end.endswith(v) for v in values) if role == "name" else value in map(str, values)
+        if told and is_quoted(report, claim, span):
+            return True
     return False
 
 
@@ -111,7 +120,7 @@ def examples(name, all_reports, values):
     for one in asked:
         span = one["start"], one["end"]
         value = values.get((one["source"], *span))
-        if value is None:
+        if value is None and role != "name":
             continue
         report = by_id[one["source"]]
         answer = is_told(report, kind, role, value, span)

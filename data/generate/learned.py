@@ -29,13 +29,20 @@ OWN = ROOT / "tests" / "system" / "evaluation"
 SHARED = ROOT.parent / "shared" / "evaluation"
 KEYS = ("id", "url", "title", "publisher", "published", "text")
 
-# judgement -> kind and role of the claims whose value the trigger is
+# Of places: judgement -> kind and role of the claims whose value the trigger is.
 JUDGEMENTS = {
     "funding.sum": ("funding", "amount"),
     "personnel.number": ("personnel", "count"),
     "project.number": ("project", "count"),
     "project.named": ("project", "name"),
 }
+# Of candidates for a role: kind and role, which make the judgement's name.
+ELECTIONS = ("funding.payer", "funding.recipient", "funding.start", "funding.end", "personnel.from",
+             "personnel.to", "personnel.start", "personnel.end", "project.payer",
+             "project.recipient", "project.date", "pledge.by", "pledge.to")
+# What a trigger may be a value of, by kind: tells which annotated claim a draft speaks of.
+TRIGGERS = {"funding": ("amount",), "project": ("count", "name", "amount"),
+            "personnel": ("count", "batch"), "pledge": ("text",)}
 STRENGTH = 0.1   # of the evidence against the wish for small weights
 SEEN_LEAST = 2    # a feature of fewer examples teaches nothing
 WEIGHT_LEAST = 8  # in thousandths; smaller ones are left out
@@ -130,6 +137,40 @@ def examples(name, all_reports, values):
     return out
 
 
+def claim_at(report, kind, span, value):
+    """The annotated claim that a draft with this trigger speaks of: one that has the trigger as a
+    value or within one; else the only one of the kind that quotes it."""
+    words = report["text"][span[0]:span[1]]
+    quoting = []
+    for claim in report["claims"]:
+        places = [(report["text"].find(quote), len(quote)) for quote in claim["evidence"]]
+        if claim["kind"] == kind and any(at >= 0 and at <= span[0] and span[1] <= at + length
+                                         for at, length in places):
+            quoting.append(claim)
+    for claim in quoting:
+        for role in TRIGGERS[kind]:
+            told = list(map(str, claim["roles"].get(role, [])))
+            if value in told or role in ("name", "text") and any(words in one for one in told):
+                return claim
+    return quoting[0] if len(quoting) == 1 and value is None else None
+
+
+def election_examples(name, all_reports, values):
+    """(id of report, features, yes or no) of each candidate for the role of a draft."""
+    kind, role = name.split(".")
+    by_id = {report["id"]: report for report in all_reports}
+    out = []
+    for one in run("rules", "judged", name, "--on", lines=all_reports):
+        report = by_id[one["source"]]
+        span = one["start"], one["end"]
+        claim = claim_at(report, kind, span, values.get((one["source"], *span)))
+        if claim is None or "of" in report and role not in claim["roles"]:
+            continue
+        right = set(map(str, claim["roles"].get(role, [])))
+        out.append((one["source"], one["features"], set(one["values"]) <= right))
+    return out
+
+
 def matrix(rows, numbers):
     cells = [(i, numbers[f]) for i, row in enumerate(rows) for f in row if f in numbers]
     data = numpy.ones(len(cells))
@@ -190,8 +231,9 @@ def main():
              for report in annotated] + list(rule_examples())
     values = {(m["source"]["id"], m["start"], m["end"]): str(m["value"])
               for m in run("mentions", lines=plain)}
-    for name in options.names or JUDGEMENTS:
-        found = examples(name, plain, values)
+    for name in options.names or (*JUDGEMENTS, *ELECTIONS):
+        find = election_examples if name in ELECTIONS else examples
+        found = find(name, plain, values)
         tell_quality(name, found)
         if not options.only_try:
             write(name, *learn([f[1] for f in found], [f[2] for f in found]))

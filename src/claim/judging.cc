@@ -128,17 +128,17 @@ void each_tail(char16_t where, std::u16string_view text, std::size_t most, Sink&
 }
 
 template <class Sink>
-void Judging::visit_words(Span trigger, std::uint32_t clause, Sink&& sink) const {
-  const Sketch& sketch = sketch_.front();
-  const std::u16string_view all = sketch.units();
+void Judging::visit_words(Span trigger, std::uint32_t clause, Sink&& sink) {
+  const Sketch& seen = sketch();
+  const std::u16string_view all = seen.units();
   const auto stretch = [&](std::uint32_t from, std::uint32_t to) {
     return all.substr(from, to - std::min(from, to));
   };
   const Span around = a_->clauses[clause].span;
-  const std::uint32_t start = sketch.at(trigger.start);
-  const std::uint32_t end = std::max(sketch.at(trigger.end), start + 1);
-  const std::uint32_t low = std::min(sketch.at(around.start), start);
-  const std::uint32_t high = std::max(sketch.at(around.end), std::min(end, sketch.at(around.end)));
+  const std::uint32_t start = seen.at(trigger.start);
+  const std::uint32_t end = std::max(seen.at(trigger.end), start + 1);
+  const std::uint32_t low = std::min(seen.at(around.start), start);
+  const std::uint32_t high = std::max(seen.at(around.end), std::min(end, seen.at(around.end)));
   const auto less = [](std::uint32_t x, std::uint32_t y) { return x - std::min(x, y); };
   const std::u16string_view before = stretch(std::max(low, less(start, before_most)), start);
   const std::u16string_view behind = stretch(end, std::min(high, end + behind_most));
@@ -195,7 +195,6 @@ void Judging::visit_report(Sink&& sink) const {
 
 template <class Sink>
 void Judging::visit(Span trigger, std::uint32_t clause, Sink&& sink) {
-  if (sketch_.empty()) sketch_.emplace_back(*a_);
   visit_words(trigger, clause, sink);
   const Span around = a_->clauses[clause].span;
   const Span sentence = a_->sentences[a_->clauses[clause].sentence].span;

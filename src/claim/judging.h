@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "claim/analysis.h"
+#include "claim/claim.h"
 #include "claim/judge.h"
 #include "lexicon/lexicon.h"
 #include "value/span.h"
@@ -66,6 +67,12 @@ class Judging {
           const ClassFeatures& classes)
       : a_(&analysis), lexicon_(&lexicon), judges_(&judges), classes_(&classes) {}
 
+  // Made by the first who asks.
+  [[nodiscard]] const Sketch& sketch() {
+    if (sketch_.empty()) sketch_.emplace_back(*a_);
+    return sketch_.front();
+  }
+
   // The sum of the judge's weights: above 0 where yes is likelier than no. Bounded work; the first
   // question makes the sketch.
   [[nodiscard]] std::int32_t score(std::uint32_t judge, Span trigger, std::uint32_t clause);
@@ -83,7 +90,7 @@ class Judging {
   template <class Sink>
   void visit(Span trigger, std::uint32_t clause, Sink&& sink);
   template <class Sink>
-  void visit_words(Span trigger, std::uint32_t clause, Sink&& sink) const;
+  void visit_words(Span trigger, std::uint32_t clause, Sink&& sink);
   template <class Sink>
   void visit_classes(Span zone, ClassFeatures::Place place, Sink&& sink) const;
   template <class Sink>
@@ -96,6 +103,13 @@ class Judging {
   std::vector<Sketch> sketch_;  // none or one
   std::vector<std::uint64_t> features_;
   Span of_features_;
+};
+
+// One that stood for election to a role (claim/choosing.h), and what spoke for and against it.
+struct Candidate {
+  std::vector<Value> values;
+  std::int32_t score = 0;
+  std::vector<Judging::Reason> reasons;
 };
 
 }  // namespace duikou::claim

@@ -161,7 +161,7 @@ Result<Reader> Reader::make(const lexicon::DataFiles& data) {
       !keep(mention::AmountFinder::make(*p.lexicon), p.amounts, error) ||
       !keep(mention::CountFinder::make(*p.lexicon), p.counts, error) ||
       !keep(mention::PlaceFinder::make(*p.lexicon, *p.places), p.place_finder, error) ||
-      !keep(RuleSet::make(data, *p.kinds, *p.lexicon), p.rules, error)) {
+      !keep(RuleSet::make(data, *p.kinds, *p.lexicon, *p.places), p.rules, error)) {
     return error;
   }
   p.selection_words = std::make_unique<SelectionWords>(*p.lexicon);

@@ -118,12 +118,27 @@ struct Selector {
   bool giver = false;         // of actors: no facility, which gives nothing itself
   bool named = false;         // of a group by its case: not a one-character sign, which is too wide
   bool by = false;            // of actors: only who acts or is the source, and does not receive
+
+  // Whether it takes regions and bodies from the text, and not from another claim.
+  [[nodiscard]] bool of_places() const {
+    const bool carried = where == Where::previous || where == Where::told ||
+                         where == Where::earlier || where == Where::goes_on ||
+                         where == Where::opening;
+    return !carried && (what == What::place || what == What::region || what == What::actor ||
+                        what == What::body);
+  }
 };
 
 struct RoleFill {
   std::uint32_t role = 0;         // index into Kind::roles
   std::uint32_t line = 0;         // of the rule's file
   std::vector<Selector> choices;  // the first that finds something is taken
+  // Where there is a learned judgement of the name KIND.ROLE: index into Judges, and what its
+  // candidates are.
+  std::uint32_t judge = 0xFFFFFFFF;
+  What candidates = What::place;
+  DateWanted date = DateWanted::start;
+  [[nodiscard]] bool asks_judge() const { return judge != 0xFFFFFFFF; }
 };
 
 struct Condition {
@@ -235,6 +250,12 @@ struct Rule {
   bool gives_way = false;
   bool series = false;  // no claim where it stands alone: another draft of the rule must be near
 
+  // Whether it makes nothing without this role, or only where another of a row is filled.
+  [[nodiscard]] bool needs(std::uint32_t role) const {
+    return std::any_of(required.begin(), required.end(), [&](const auto& row) {
+      return std::find(row.begin(), row.end(), role) != row.end();
+    });
+  }
   // Whether a single value of a role is none, so that the next choice is tried.
   [[nodiscard]] bool wants_several(std::uint32_t role) const {
     return std::find(several.begin(), several.end(), role) != several.end();

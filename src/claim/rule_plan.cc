@@ -52,20 +52,15 @@ Roles looked_at(const Rule& rule, const RoleFill& fill) {
   return out;
 }
 
-bool is_needed(const Rule& rule, std::uint32_t role) {
-  return std::any_of(rule.required.begin(), rule.required.end(),
-                     [&](const Roles& row) { return contains(row, role); });
-}
-
 // Roles that are needed move up, past those that neither look at them nor are looked at by them.
 std::vector<std::uint32_t> fills_by_need(const Rule& rule) {
   std::vector<std::uint32_t> out;
   for (std::uint32_t i = 0; i < rule.fills.size(); ++i) {
     const RoleFill& fill = rule.fills[i];
     auto at = out.end();
-    while (is_needed(rule, fill.role) && at != out.begin()) {
+    while (rule.needs(fill.role) && at != out.begin()) {
       const RoleFill& other = rule.fills[*std::prev(at)];
-      if (is_needed(rule, other.role) || contains(looked_at(rule, fill), other.role) ||
+      if (rule.needs(other.role) || contains(looked_at(rule, fill), other.role) ||
           contains(looked_at(rule, other), fill.role)) {
         break;
       }

@@ -147,10 +147,11 @@ bool counts_in(const Mention& mention, const std::vector<mention::CountFinder::U
 }  // namespace
 
 Result<RuleSet> RuleSet::make(const lexicon::DataFiles& data, const Kinds& kinds,
-                              const lexicon::Lexicon& lexicon) {
+                              const lexicon::Lexicon& lexicon,
+                              const lexicon::Places& places) {
   auto judges = Judges::make(data);
   if (!judges) return std::move(judges).error();
-  RuleSet out(lexicon, std::move(judges).value());
+  RuleSet out(lexicon, places, std::move(judges).value());
   for (const std::string_view folder : {rule_files, lexicon::own_files}) {
     for (auto file = data.lower_bound(folder);
          file != data.end() && file->first.starts_with(folder); ++file) {
@@ -168,6 +169,7 @@ Result<RuleSet> RuleSet::make(const lexicon::DataFiles& data, const Kinds& kinds
                                               : Round::others);
     out.plans_.push_back(RulePlan::quickest(out.rules_[i]));
   }
+  out.find_judges();
   out.find_squads();
   return out;
 }
@@ -185,6 +187,26 @@ bool RuleSet::offices_by_sentence() const {
     }
   }
   return true;
+}
+
+// A learned judgement of the name KIND.ROLE chooses for all rules of the kind. What its candidates
+// are, and of dates which of them, is what the rule's first place to look of that sort takes.
+void RuleSet::find_judges() {
+  for (Rule& rule : rules_) {
+    for (RoleFill& fill : rule.fills) {
+      const RoleOfKind& role = rule.kind->roles[fill.role];
+      const auto judge = judges_.index_named(rule.kind->name + "." + role.name);
+      const bool dated = role.type == ValueType::date;
+      const auto suits = [&](const Selector& choice) {
+        return choice.of_places() ? !dated : dated && choice.what == What::date;
+      };
+      const auto first = std::find_if(fill.choices.begin(), fill.choices.end(), suits);
+      if (!judge || first == fill.choices.end()) continue;
+      fill.judge = *judge;
+      fill.candidates = first->what;
+      fill.date = first->date;
+    }
+  }
 }
 
 void RuleSet::find_squads() {
@@ -339,6 +361,7 @@ bool RuleSet::fill(const Analysis& a, const Selection& selection, const Attempt&
     leave_towns(selection, rule, draft, fill.role);
     if (values.size() == 1 && rule.wants_several(fill.role)) values.clear();
   }
+  attempt.draft.found_by[fill.role] = values.empty() ? nullptr : &fill.choices[tried - 1];
   if (firing != nullptr) firing->take(fill, rule, tried, values);
   if (!values.empty()) {
     const ValueType type = rule.kind->roles[fill.role].type;
@@ -351,7 +374,32 @@ bool RuleSet::fill(const Analysis& a, const Selection& selection, const Attempt&
   });
 }
 
-bool RuleSet::applies(const Selection& selection, Judging& judging, const Attempt& attempt,
+// Lets learned judgements choose where the rule has what it needs. A role that it needs is never
+// left empty by them.
+void RuleSet::elect(const Selection& selection, const Learned& learned, const Attempt& attempt) {
+  const auto& [rule, spot, firing, draft, all_reasons] = attempt;
+  for (std::size_t i = 0; i < rule.fills.size(); ++i) {
+    const RoleFill& fill = rule.fills[i];
+    if (!fill.asks_judge()) continue;
+    std::vector<Value>& values = draft.roles[fill.role];
+    std::vector<Candidate> candidates;
+    std::vector<Value> chosen =
+        learned.choosing.choose(fill, spot, values, draft.found_by[fill.role],
+                                firing == nullptr ? nullptr : &candidates);
+    std::swap(values, chosen);
+    drop_inside(rule, draft, fill.role);
+    leave_towns(selection, rule, draft, fill.role);
+    const bool lacks = values.empty() && rule.needs(fill.role);
+    const bool too_few = values.size() < chosen.size() && rule.wants_several(fill.role);
+    if (lacks || too_few) std::swap(values, chosen);
+    if (firing == nullptr) continue;
+    // A trace tells the roles in the order of the fills.
+    firing->taken[i].values = values;
+    firing->taken[i].candidates = std::move(candidates);
+  }
+}
+
+bool RuleSet::applies(const Selection& selection, const Learned& learned, const Attempt& attempt,
                       const RulePlan& plan) const {
   const Rule& rule = attempt.rule;
   const bool other = rounds_[index_of(rule)] == Round::others;
@@ -360,23 +408,24 @@ bool RuleSet::applies(const Selection& selection, Judging& judging, const Attemp
   return std::all_of(plan.conditions.begin(), plan.conditions.end(), [&](std::uint32_t i) {
     const Condition& condition = rule.conditions[i];
     if (!condition.asks_judge()) return meets(selection, condition, attempt.spot, attempt.firing);
-    return judged(judging, condition, attempt.spot, attempt.firing, attempt.all_reasons);
+    return judged(learned.judging, condition, attempt.spot, attempt.firing, attempt.all_reasons);
   });
 }
 
-void RuleSet::draft(const Analysis& a, const Selection& selection, Judging& judging,
+void RuleSet::draft(const Analysis& a, const Selection& selection, const Learned& learned,
                     const Attempt& attempt, std::vector<Draft>& out) const {
   const auto& [rule, spot, firing, draft, all_reasons] = attempt;
   std::optional<RulePlan> told;
   if (firing != nullptr) told = RulePlan::as_written(rule);
   const RulePlan& plan = told ? *told : plans_[index_of(rule)];
-  if (!applies(selection, judging, attempt, plan)) return;
+  if (!applies(selection, learned, attempt, plan)) return;
   draft.begin(*rule.kind);
   draft.trigger = spot.trigger;
   draft.clause = spot.clause;
   for (const RulePlan::Step& step : plan.steps) {
     if (!fill(a, selection, attempt, step, out)) return;
   }
+  elect(selection, learned, attempt);
   take_own_place(a, selection, rule, spot, draft);
   const Trace::End end = passed(a, selection, rule, draft);
   if (firing != nullptr) firing->end = end;
@@ -401,6 +450,7 @@ std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, 
   std::size_t same_from = 0;  // the first draft of the trigger at hand
   const Shots all = shots(a, round, trace != nullptr);
   Judging judging(a, *lexicon_, judges_, class_features_);
+  Choosing choosing(a, selection, *places_, judges_, judging);
   for (const Shot& shot : all.shots) {
     const Selection::Spot& spot = all.spots[shot.spot];
     const Rule& rule = rules_[shot.rule()];
@@ -412,7 +462,7 @@ std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, 
         trace == nullptr ? nullptr : &trace->fire(rule, spot.trigger, spot.clause);
     std::size_t made = out.size();
     const bool all_reasons = trace != nullptr && trace->all_reasons;
-    draft(a, selection, judging, {rule, spot, firing, attempted, all_reasons}, out);
+    draft(a, selection, {judging, choosing}, {rule, spot, firing, attempted, all_reasons}, out);
     if (trace == nullptr) continue;
     const auto index = static_cast<std::uint32_t>(trace->firings.size() - 1);
     for (; made < out.size(); ++made) out[made].firings = {index};

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "claim/choosing.h"
 #include "claim/draft.h"
 #include "claim/judge.h"
 #include "claim/judging.h"
@@ -20,10 +21,12 @@ namespace duikou::claim {
 // All rules, with what finds the ones that a word or mention sets off. Made once, then immutable.
 class RuleSet {
  public:
-  // Reads every file below rules/ and the user's own. `kinds` and `lexicon` must outlive the set.
+  // Reads every file below rules/ and the user's own. `kinds`, `lexicon` and `places` must outlive
+  // the set.
   // Refused beside what parse_rules refuses: two rules of one name, and one that beats no rule.
   [[nodiscard]] static Result<RuleSet> make(const lexicon::DataFiles& data, const Kinds& kinds,
-                                            const lexicon::Lexicon& lexicon);
+                                            const lexicon::Lexicon& lexicon,
+                                            const lexicon::Places& places);
 
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
   [[nodiscard]] const Judges& judges() const { return judges_; }
@@ -62,6 +65,7 @@ class RuleSet {
     std::vector<Shot> shots;
   };
   void find_squads();
+  void find_judges();
   // Whether the words of the report let a rule make anything at all.
   [[nodiscard]] static bool lives(const Rule& rule, const WordsByClass& words);
   // Of all rules of the round, or only of those that live.
@@ -82,23 +86,33 @@ class RuleSet {
     Draft& draft;  // what it makes; nothing of an earlier attempt stays in it
     bool all_reasons;
   };
+  // What learned judgements say of the report in this round.
+  struct Learned {
+    Judging& judging;
+    Choosing& choosing;
+  };
   [[nodiscard]] std::size_t index_of(const Rule& rule) const {
     return static_cast<std::size_t>(&rule - rules_.data());
   }
   // Whether the conditions of the rule are met.
-  [[nodiscard]] bool applies(const Selection& selection, Judging& judging, const Attempt& attempt,
-                             const RulePlan& plan) const;
+  [[nodiscard]] bool applies(const Selection& selection, const Learned& learned,
+                             const Attempt& attempt, const RulePlan& plan) const;
   // Fills a role of the draft; false where the rule then lacks what it needs.
   [[nodiscard]] static bool fill(const Analysis& analysis, const Selection& selection,
                                  const Attempt& attempt, const RulePlan::Step& step,
                                  const std::vector<Draft>& before);
-  void draft(const Analysis& analysis, const Selection& selection, Judging& judging,
+  static void elect(const Selection& selection, const Learned& learned, const Attempt& attempt);
+  void draft(const Analysis& analysis, const Selection& selection, const Learned& learned,
              const Attempt& attempt, std::vector<Draft>& out) const;
 
-  RuleSet(const lexicon::Lexicon& lexicon, Judges judges)
-      : lexicon_(&lexicon), judges_(std::move(judges)), class_features_(lexicon) {}
+  RuleSet(const lexicon::Lexicon& lexicon, const lexicon::Places& places, Judges judges)
+      : lexicon_(&lexicon),
+        places_(&places),
+        judges_(std::move(judges)),
+        class_features_(lexicon) {}
 
   const lexicon::Lexicon* lexicon_;
+  const lexicon::Places* places_;
   Judges judges_;
   ClassFeatures class_features_;
   std::vector<Rule> rules_;

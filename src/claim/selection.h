@@ -87,6 +87,9 @@ class Selection : private SelectionWords {
     const Side side = sides_.side_of(x.value);
     return side != Side::unknown && side == sides_.side_of(y.value);
   }
+  // What a date is where a role asks for one; nothing where it has nothing of that.
+  [[nodiscard]] static std::optional<Value> date_value(const mention::Mention& date,
+                                                       DateWanted wanted);
   // What an actor is called where this is asked for; nothing where it has none.
   [[nodiscard]] std::optional<Value> value_of(const Actor& actor, What what) const;
   // Whether what stands here can belong to a partnership: the report tells one, or the line has a
@@ -99,6 +102,11 @@ class Selection : private SelectionWords {
   [[nodiscard]] bool holds(const Condition& condition, const Spot& spot) const;
   // The first word of the condition's classes in its zone, or nullptr; owned by the analysis.
   [[nodiscard]] const lexicon::Hit* word_for(const Condition& condition, const Spot& spot) const;
+
+  // Index of the group that best stands for a side in the whole report, and of the first one that
+  // begins with the place of the publisher or title; nothing where there is none.
+  [[nodiscard]] std::optional<std::uint32_t> group_main(Side side) const;
+  [[nodiscard]] std::optional<std::uint32_t> group_home() const { return home_; }
 
   // The place told right before a town; nothing where none is.
   [[nodiscard]] std::optional<Value> around_town(const Value& town) const;
@@ -227,7 +235,6 @@ class Selection : private SelectionWords {
   [[nodiscard]] std::optional<std::uint32_t> group_here(const Spot& spot, Side side) const;
   [[nodiscard]] std::optional<std::uint32_t> goal_behind(const Spot& spot) const;
   [[nodiscard]] std::optional<std::uint32_t> group_near(const Spot& spot, Side side) const;
-  [[nodiscard]] std::optional<std::uint32_t> group_main(Side side) const;
   [[nodiscard]] bool part_of_main(std::uint32_t group, Side side) const;
   [[nodiscard]] bool speaks_of(std::uint32_t actor, const Spot& spot) const;
   [[nodiscard]] std::optional<std::uint32_t> group_for(const Selector& selector,

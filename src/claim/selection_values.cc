@@ -77,6 +77,12 @@ bool is_letter(char16_t c) {
 
 }  // namespace
 
+std::optional<Value> Selection::date_value(const Mention& date, DateWanted wanted) {
+  const Date value = date_for(date, wanted);
+  if (value.empty()) return std::nullopt;
+  return Value{value.edtf(), "", date.span};
+}
+
 Selection::Zones Selection::date_zones(const Selector& selector, const Spot& spot,
                                        const Draft& draft, const std::vector<Draft>& before) const {
   if (selector.where == Where::fresh) return {fresh_zone(spot, draft, before)};

@@ -42,7 +42,9 @@ struct Trace {
   struct Taken {
     std::uint32_t fill;         // index into Rule::fills
     std::uint32_t choice;       // index into RoleFill::choices; `none` where none found any
-    std::vector<Value> values;  // of that choice
+    std::vector<Value> values;  // of that choice, or what a judgement held likelier
+    // Where a learned judgement chose: all that stood for election, by start.
+    std::vector<Candidate> candidates;
   };
   struct Firing {
     const Rule* rule = nullptr;
@@ -59,7 +61,7 @@ struct Trace {
               const std::vector<Value>& values) {
       const auto index = static_cast<std::uint32_t>(&fill - of.fills.data());
       const auto choice = static_cast<std::uint32_t>(tried - 1);
-      taken.push_back({index, values.empty() ? none : choice, values});
+      taken.push_back({index, values.empty() ? none : choice, values, {}});
       steps += static_cast<std::uint32_t>(tried);
     }
   };

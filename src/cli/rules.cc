@@ -118,6 +118,29 @@ int classes(Session& session, const RulesOptions& options, const Tools& tools) {
   return exit_done;
 }
 
+// Each candidate for a role of a draft, where a learned judgement chose.
+void tell_elected(const claim::Reader& reader, const RulesOptions& options,
+                  const claim::Trace::Firing& firing, ReadReport& read) {
+  using End = claim::Trace::End;
+  if (firing.end != End::drafted && firing.end != End::beaten) return;
+  for (const claim::Trace::Taken& taken : firing.taken) {
+    for (const claim::Candidate& candidate : taken.candidates) {
+      const std::string_view name = reader.judges()[firing.rule->fills[taken.fill].judge].name();
+      if (!wanted(options, name)) break;
+      JsonWriter json(read.output);
+      json.open('{').key("judgement").text(name).key("source").text(read.report.id);
+      json.key("start").number(firing.trigger.start).key("end").number(firing.trigger.end);
+      json.key("rule").text(firing.rule->name).key("score").number(candidate.score);
+      json.key("values").open('[');
+      for (const claim::Value& value : candidate.values) json.text(value.value);
+      json.close(']').key("features").open('[');
+      for (const claim::Judging::Reason& reason : candidate.reasons) json.text(reason.feature);
+      json.close(']').close('}');
+      read.output += '\n';
+    }
+  }
+}
+
 // Each place that a learned judgement was asked about: its score, and all that it could know of it.
 void tell_judged(const claim::Reader& reader, const RulesOptions& options, ReadReport& read) {
   claim::Trace trace;
@@ -125,6 +148,7 @@ void tell_judged(const claim::Reader& reader, const RulesOptions& options, ReadR
   std::ignore = reader.read(read.report, &trace);
   std::set<std::pair<std::uint32_t, Span>> told;
   for (const claim::Trace::Firing& firing : trace.firings) {
+    tell_elected(reader, options, firing, read);
     for (const claim::Trace::Tested& tested : firing.tested) {
       const std::uint32_t judge = tested.condition->judge;
       if (!tested.condition->asks_judge() || !wanted(options, reader.judges()[judge].name())) continue;

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "claim/analysis.h"
+#include "claim/judge.h"
+#include "claim/judging.h"
+#include "claim/rule.h"
+#include "claim/selection.h"
+#include "lexicon/places.h"
+
+namespace duikou::claim {
+
+// Which of the regions and bodies, or dates, around a trigger fills a role. What the rule's own
+// places to look found stands for election with the groups (or dates) of its sentence and of the
+// three before it, and with those that stand for the report's sides or its publisher; a learned judgement says which is likeliest, or that none is likely.
+//
+// Features of a candidate are short names of letters. By itself (g): its case, side, form, level,
+// how many it names, the characters right beside it. Seen from the trigger (h): where it stands,
+// how far, how many others stand between, whether the rule's own place to look found it, and which.
+// One object serves one round, as Judging does.
+class Choosing {
+ public:
+  Choosing(const Analysis& analysis, const Selection& selection, const lexicon::Places& places,
+           const Judges& judges, Judging& judging)
+      : a_(&analysis),
+        selection_(&selection),
+        places_(&places),
+        judges_(&judges),
+        judging_(&judging) {}
+
+  // What fills the role: `found`, which the choice `by` found (nullptr where none did), or what the
+  // judgement holds likelier; nothing where all are unlikely. `told`, where there is one, gets all
+  // candidates. Bounded work.
+  [[nodiscard]] std::vector<Value> choose(const RoleFill& fill, const Selection::Spot& spot,
+                                          std::vector<Value> found, const Selector* by,
+                                          std::vector<Candidate>* told);
+
+ private:
+  struct Option;
+  using Options = std::vector<Option>;
+  [[nodiscard]] Options options(const RoleFill& fill, const Selection::Spot& spot);
+  [[nodiscard]] bool named_again(std::string_view value);
+  void add_groups(Span window, What what, const Selection::Spot& spot, Options& out);
+  void add_far_groups(What what, const Selection::Spot& spot, Options& out);
+  [[nodiscard]] Option group_option(std::uint32_t index, What what);
+  void add_dates(Span window, DateWanted wanted, Options& out) const;
+  [[nodiscard]] std::int32_t of_itself(std::uint32_t judge, const Option& option);
+  template <class Sink>
+  void visit_itself(const Option& option, Sink&& sink);
+  template <class Sink>
+  void visit_seen(const Option& option, const Selection::Spot& spot, const Options& all,
+                  Sink&& sink);
+
+  const Analysis* a_;
+  const Selection* selection_;
+  const lexicon::Places* places_;
+  const Judges* judges_;
+  Judging* judging_;
+  // What speaks of a group, or date, by itself: by judge, then by its index; unset where not asked.
+  std::vector<std::vector<std::int32_t>> itself_;
+  std::unordered_map<std::string_view, std::uint32_t> times_;  // that an actor is named
+};
+
+}  // namespace duikou::claim

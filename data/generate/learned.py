@@ -35,6 +35,7 @@ JUDGEMENTS = {
     "personnel.number": ("personnel", "count"),
     "project.number": ("project", "count"),
     "project.named": ("project", "name"),
+    "pledge.word": ("pledge", "text"),
 }
 # Of candidates for a role: kind and role, which make the judgement's name.
 ELECTIONS = ("funding.payer", "funding.recipient", "funding.start", "funding.end", "personnel.from",
@@ -108,14 +109,11 @@ def is_quoted(report, claim, span):
 
 def is_told(report, kind, role, value, span):
     """Whether a claim has the value; of a value that the text has twice, where it is quoted. Of a
-    name, whether it ends with the place."""
+    name, whether it ends with the place; of free text, whether it is quoted with the place."""
     end = report["text"][:span[1]]
-    for claim in report["claims"]:
-        values = claim["roles"].get(role, []) if claim["kind"] == kind else []
-        told = any(end.endswith(v) for v in values) if role == "name" else value in map(str, values)
-        if told and is_quoted(report, claim, span):
-            return True
-    return False
+    told = {"name": lambda v: end.endswith(v), "text": lambda v: True}.get(role, lambda v: str(v) == value)
+    return any(claim["kind"] == kind and any(map(told, claim["roles"].get(role, [])))
+               and is_quoted(report, claim, span) for claim in report["claims"])
 
 
 def examples(name, all_reports, values):
@@ -127,7 +125,7 @@ def examples(name, all_reports, values):
     for one in asked:
         span = one["start"], one["end"]
         value = values.get((one["source"], *span))
-        if value is None and role != "name":
+        if value is None and role not in ("name", "text"):
             continue
         report = by_id[one["source"]]
         answer = is_told(report, kind, role, value, span)

@@ -38,15 +38,14 @@ JUDGEMENTS = {
     "pledge.word": ("pledge", "text"),
 }
 # Of candidates for a role: kind and role, which make the judgement's name.
-ELECTIONS = ("funding.payer", "funding.recipient", "funding.start", "funding.end", "personnel.from",
-             "personnel.to", "personnel.start", "personnel.end", "project.payer",
-             "project.recipient", "project.date", "pledge.by", "pledge.to")
+ELECTIONS = ("personnel.from", "personnel.to", "personnel.start", "personnel.end", "pledge.by",
+             "pledge.to")
 # What a trigger may be a value of, by kind: tells which annotated claim a draft speaks of.
 TRIGGERS = {"funding": ("amount",), "project": ("count", "name", "amount"),
             "personnel": ("count", "batch"), "pledge": ("text",)}
-STRENGTH = 0.1   # of the evidence against the wish for small weights
+STRENGTH = 0.1    # of the evidence against the wish for small weights
 SEEN_LEAST = 2    # a feature of fewer examples teaches nothing
-WEIGHT_LEAST = 8  # in thousandths; smaller ones are left out
+WEIGHT_LEAST = 30 # in thousandths; smaller ones are left out
 PARTS = 5
 
 

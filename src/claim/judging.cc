@@ -213,14 +213,20 @@ void Judging::visit(Span trigger, std::uint32_t clause, Sink&& sink) {
 std::int32_t Judging::score(std::uint32_t judge, Span trigger, std::uint32_t clause) {
   if (of_features_ != trigger || features_.empty()) {
     features_.clear();
+    scores_.clear();
     of_features_ = trigger;
     visit(trigger, clause, [&](std::uint64_t number, char16_t, const auto&) {
       features_.push_back(number);
     });
   }
+  // Many rules ask the same of a trigger.
+  for (const auto& [known, score] : scores_) {
+    if (known == judge) return score;
+  }
   const Judge& of = (*judges_)[judge];
   std::int32_t sum = of.everywhere();
   for (const std::uint64_t feature : features_) sum += of.weight(feature);
+  scores_.emplace_back(judge, sum);
   return sum;
 }
 

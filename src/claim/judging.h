@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "claim/analysis.h"
@@ -103,6 +104,7 @@ class Judging {
   std::vector<Sketch> sketch_;  // none or one
   std::vector<std::uint64_t> features_;
   Span of_features_;
+  std::vector<std::pair<std::uint32_t, std::int32_t>> scores_;  // by judge, of the same trigger
 };
 
 // One that stood for election to a role (claim/choosing.h), and what spoke for and against it.

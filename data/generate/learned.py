@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Makes data/learned/*.tsv: what annotated reports teach about the words around a sum or number.
+"""Makes data/learned/*.tsv: what annotated reports teach about the words around a place of a text.
 
     python3 data/generate/learned.py [NAME...]      after `pip install scikit-learn`
 
@@ -36,6 +36,10 @@ JUDGEMENTS = {
     "project.number": ("project", "count"),
     "project.named": ("project", "name"),
     "pledge.word": ("pledge", "text"),
+    "visit.person": ("visit", "leader"),
+    "visit.stop": ("visit", "to"),
+    "meeting.word": ("meeting", "name"),
+    "meeting.attendee": ("meeting", "attendee"),
 }
 # Of candidates for a role: kind and role, which make the judgement's name.
 ELECTIONS = ("personnel.from", "personnel.to", "personnel.start", "personnel.end", "pledge.by",
@@ -123,10 +127,10 @@ def examples(name, all_reports, values):
     out = []
     for one in asked:
         span = one["start"], one["end"]
-        value = values.get((one["source"], *span))
+        report = by_id[one["source"]]
+        value = one.get("value") or values.get((one["source"], *span))
         if value is None and role not in ("name", "text"):
             continue
-        report = by_id[one["source"]]
         answer = is_told(report, kind, role, value, span)
         if "of" in report and (report["of"] != kind or report["claims"] and not answer):
             continue

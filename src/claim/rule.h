@@ -45,6 +45,7 @@ enum class Where : std::uint8_t {
   split_left,
   split_right,  // the two sides of a group that a word for "with" splits
   line,         // from the trigger to the end of the line
+  around,       // all of the line
   itinerary,    // all groups of the case "to" from the trigger's clause on, to the next sentence
   within,       // inside the value that the role named by `role` has taken
   beside,       // the date mention from which the role named by `role` was taken
@@ -127,6 +128,12 @@ struct Selector {
     return !carried && (what == What::place || what == What::region || what == What::actor ||
                         what == What::body);
   }
+  // Of one that takes all people or places which a judgement affirms: index into Judges, and the
+  // least score of each.
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  std::uint32_t judge = none;
+  std::int32_t least = 0;
+  [[nodiscard]] bool asks_judge() const { return judge != none; }
 };
 
 struct RoleFill {

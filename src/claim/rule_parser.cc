@@ -138,7 +138,9 @@ Status RuleParser::condition(Words& words, bool wanted) {
   out.text = (wanted ? "when " : "unless ") + std::string(words.rest());
   const std::string_view name = words.next();
   if (name == judged) {
-    if (auto done = judgement(words, out); !done) return done;
+    if (auto done = judgement(words, out.judge, out.least); !done) return done;
+    if (!words.empty())
+      return words.error_here("nothing may follow a judgement", "begin a new line");
     rule().conditions.push_back(std::move(out));
     return Done{};
   }
@@ -151,19 +153,19 @@ Status RuleParser::condition(Words& words, bool wanted) {
   return Done{};
 }
 
-Status RuleParser::judgement(Words& words, Condition& out) const {
+Status RuleParser::judgement(Words& words, std::uint32_t& judge, std::int32_t& least) const {
   const std::string_view name = words.next();
-  const auto judge = judges_.index_named(name);
-  if (!judge) {
+  const auto known = judges_.index_named(name);
+  if (!known) {
     return words.error("no learned judgement " + std::string(name), cure_of(name, judges_.names()));
   }
-  out.judge = *judge;
-  if (words.empty()) return Done{};
-  const std::string_view least = words.next();
-  const char* const end = least.data() + least.size();
-  const auto read = std::from_chars(least.data(), end, out.least);
-  if (read.ec != std::errc() || read.ptr != end || !words.empty()) {
-    return words.error("no least score: " + std::string(least),
+  judge = *known;
+  if (words.empty() || words.peek() == "|") return Done{};
+  const std::string_view score = words.next();
+  const char* const end = score.data() + score.size();
+  const auto read = std::from_chars(score.data(), end, least);
+  if (read.ec != std::errc() || read.ptr != end) {
+    return words.error("no least score: " + std::string(score),
                        "write one whole number of thousandths, or nothing for 0");
   }
   return Done{};
@@ -211,6 +213,15 @@ Status RuleParser::selector(Words& words, Selector& out) {
     out.of = *id;
   }
   while (flag(words.peek(), out)) words.next();
+  if (words.peek() == judged) {
+    words.next();
+    const bool people = out.what == What::person;
+    if (!people && out.what != What::place && out.what != What::region) {
+      return words.error("only people and places are judged one by one",
+                         "write person, place or region before judged");
+    }
+    if (auto done = judgement(words, out.judge, out.least); !done) return done;
+  }
   const bool of_class = out.what == What::word || out.what == What::name;
   if (of_class && out.of == lexicon::no_class) {
     return words.error("no class after word or name", "write word @class or name @class");

@@ -36,7 +36,8 @@ class RuleParser {
   Status kind(Words& words);
   Status trigger(Words& words);
   Status condition(Words& words, bool wanted);
-  Status judgement(Words& words, Condition& out) const;
+  // Sets index and least score; a score may be left out.
+  Status judgement(Words& words, std::uint32_t& judge, std::int32_t& least) const;
   Status fill(Words& words, std::string_view role);
   Status selector(Words& words, Selector& out);
   Status need(Words& words);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "base/limits.h"
@@ -147,8 +148,7 @@ bool counts_in(const Mention& mention, const std::vector<mention::CountFinder::U
 }  // namespace
 
 Result<RuleSet> RuleSet::make(const lexicon::DataFiles& data, const Kinds& kinds,
-                              const lexicon::Lexicon& lexicon,
-                              const lexicon::Places& places) {
+                              const lexicon::Lexicon& lexicon, const lexicon::Places& places) {
   auto judges = Judges::make(data);
   if (!judges) return std::move(judges).error();
   RuleSet out(lexicon, places, std::move(judges).value());
@@ -349,17 +349,41 @@ RuleSet::Shots RuleSet::shots(const Analysis& a, Round round, bool all) const {
   return out;
 }
 
-bool RuleSet::fill(const Analysis& a, const Selection& selection, const Attempt& attempt,
-                   const RulePlan::Step& step, const std::vector<Draft>& before) {
+std::vector<Value> RuleSet::affirmed(const Analysis& a, const Selection& selection,
+                                     Judging& judging, const Selector& choice,
+                                     const Attempt& attempt) {
+  std::vector<Value> out;
+  for (Value& one : selection.all_in(choice, attempt.spot)) {
+    const std::uint32_t clause = a.clause_at(one.span.start);
+    const std::int32_t score = judging.score(choice.judge, one.span, clause);
+    if (attempt.firing != nullptr) {
+      auto reasons = judging.reasons(choice.judge, one.span, clause, attempt.all_reasons);
+      attempt.firing->weighed.push_back({choice.judge, score, one, std::move(reasons)});
+    }
+    if (score >= choice.least) add_once(out, std::move(one));
+  }
+  return out;
+}
+
+bool RuleSet::fill(const Analysis& a, const Selection& selection, Judging& judging,
+                   const Attempt& attempt, const RulePlan::Step& step,
+                   const std::vector<Draft>& before) {
   const auto& [rule, spot, firing, draft, all_reasons] = attempt;
   const RoleFill& fill = rule.fills[step.fill];
   std::vector<Value>& values = draft.roles[fill.role];
   std::size_t tried = 0;
   for (; tried < fill.choices.size() && values.empty(); ++tried) {
-    values = selection.take(fill.choices[tried], spot, draft, fill.role, before);
+    const Selector& choice = fill.choices[tried];
+    values = choice.asks_judge() ? affirmed(a, selection, judging, choice, attempt)
+                                 : selection.take(choice, spot, draft, fill.role, before);
     drop_inside(rule, draft, fill.role);
     leave_towns(selection, rule, draft, fill.role);
     if (values.size() == 1 && rule.wants_several(fill.role)) values.clear();
+  }
+  // Who learns wants to know of all that could be asked about.
+  for (std::size_t i = tried; all_reasons && i < fill.choices.size(); ++i) {
+    const Selector& left = fill.choices[i];
+    if (left.asks_judge()) std::ignore = affirmed(a, selection, judging, left, attempt);
   }
   attempt.draft.found_by[fill.role] = values.empty() ? nullptr : &fill.choices[tried - 1];
   if (firing != nullptr) firing->take(fill, rule, tried, values);
@@ -383,9 +407,8 @@ void RuleSet::elect(const Selection& selection, const Learned& learned, const At
     if (!fill.asks_judge()) continue;
     std::vector<Value>& values = draft.roles[fill.role];
     std::vector<Candidate> candidates;
-    std::vector<Value> chosen =
-        learned.choosing.choose(fill, spot, values, draft.found_by[fill.role],
-                                firing == nullptr ? nullptr : &candidates);
+    std::vector<Value> chosen = learned.choosing.choose(
+        fill, spot, values, draft.found_by[fill.role], firing == nullptr ? nullptr : &candidates);
     std::swap(values, chosen);
     drop_inside(rule, draft, fill.role);
     leave_towns(selection, rule, draft, fill.role);
@@ -423,7 +446,7 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Learned
   draft.trigger = spot.trigger;
   draft.clause = spot.clause;
   for (const RulePlan::Step& step : plan.steps) {
-    if (!fill(a, selection, attempt, step, out)) return;
+    if (!fill(a, selection, learned.judging, attempt, step, out)) return;
   }
   elect(selection, learned, attempt);
   take_own_place(a, selection, rule, spot, draft);

@@ -99,8 +99,12 @@ class RuleSet {
                              const Attempt& attempt, const RulePlan& plan) const;
   // Fills a role of the draft; false where the rule then lacks what it needs.
   [[nodiscard]] static bool fill(const Analysis& analysis, const Selection& selection,
-                                 const Attempt& attempt, const RulePlan::Step& step,
-                                 const std::vector<Draft>& before);
+                                 Judging& judging, const Attempt& attempt,
+                                 const RulePlan::Step& step, const std::vector<Draft>& before);
+  // Of the people or places that a choice looks through those that its judgement affirms.
+  [[nodiscard]] static std::vector<Value> affirmed(const Analysis& analysis,
+                                                   const Selection& selection, Judging& judging,
+                                                   const Selector& choice, const Attempt& attempt);
   static void elect(const Selection& selection, const Learned& learned, const Attempt& attempt);
   void draft(const Analysis& analysis, const Selection& selection, const Learned& learned,
              const Attempt& attempt, std::vector<Draft>& out) const;

@@ -61,6 +61,8 @@ Selection::Zones Selection::zones(Where where, const Spot& spot) const {
     }
     case Where::trigger:
       return {spot.trigger};
+    case Where::around:
+      return {line_of(spot)};
     case Where::column:
     case Where::within:
     case Where::beside:
@@ -85,6 +87,26 @@ Selection::Zones Selection::zones(Where where, const Spot& spot) const {
     default:
       return {before, after};
   }
+}
+
+// The line of the trigger, as far as it is within reach.
+Span Selection::line_of(const Spot& spot) const {
+  const std::uint32_t own = a_.clauses[spot.clause].sentence;
+  const std::uint32_t line = a_.sentences[own].line;
+  const std::uint32_t low = spot.trigger.start - std::min(spot.trigger.start, reach);
+  const std::uint32_t high = spot.trigger.end + reach;
+  std::uint32_t first = own;
+  std::uint32_t last = own;
+  while (first > 0 && a_.sentences[first - 1].line == line &&
+         a_.sentences[first].span.start > low) {
+    --first;
+  }
+  while (last + 1 < a_.sentences.size() && a_.sentences[last + 1].line == line &&
+         a_.sentences[last + 1].span.start < high) {
+    ++last;
+  }
+  return {std::max(low, a_.sentences[first].span.start),
+          std::min(high, a_.sentences[last].span.end)};
 }
 
 // Of a sum or number: what is said of it alone, and what stands above it in a table.
@@ -325,6 +347,27 @@ std::vector<Value> Selection::take_actors(const Selector& selector, const Spot& 
     }
   }
   return {};
+}
+
+std::vector<Value> Selection::all_in(const Selector& selector, const Spot& spot) const {
+  std::vector<Value> out;
+  const auto starts = [](const auto& one, std::uint32_t at) { return one.span.start < at; };
+  for (const Span zone : zones(selector.where, spot)) {
+    if (selector.what == What::person) {
+      auto one = std::lower_bound(a_.persons.begin(), a_.persons.end(), zone.start, starts);
+      for (; one != a_.persons.end() && one->span.end <= zone.end; ++one) {
+        out.push_back({one->name, "", one->span});
+      }
+      continue;
+    }
+    auto one = std::lower_bound(a_.actors.begin(), a_.actors.end(), zone.start, starts);
+    for (; one != a_.actors.end() && one->span.end <= zone.end; ++one) {
+      if (auto value = value_of(*one, selector.what)) out.push_back(std::move(*value));
+    }
+  }
+  std::sort(out.begin(), out.end(),
+            [](const Value& x, const Value& y) { return x.span.start < y.span.start; });
+  return out;
 }
 
 std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, const Draft& draft,

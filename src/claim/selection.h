@@ -78,6 +78,8 @@ class Selection : private SelectionWords {
   [[nodiscard]] std::vector<Value> take(const Selector& selector, const Spot& spot,
                                         const Draft& draft, std::uint32_t role,
                                         const std::vector<Draft>& before) const;
+  // All people, or places, in the stretches that a selector looks through, each by itself.
+  [[nodiscard]] std::vector<Value> all_in(const Selector& selector, const Spot& spot) const;
   // Whether a place is, or lies in, another one.
   [[nodiscard]] bool lies_in(const Value& inner, const Value& outer) const;
   // Drops places that hold one of others, or are one: no region supports itself or its province.
@@ -251,6 +253,7 @@ class Selection : private SelectionWords {
   [[nodiscard]] Zones zones(Where where, const Spot& spot) const;
   [[nodiscard]] Zones narrow_zones(Where where, const Spot& spot) const;
   [[nodiscard]] Zones lines_upward(Span whole) const;
+  [[nodiscard]] Span line_of(const Spot& spot) const;
   [[nodiscard]] Span tail_of(const Spot& spot) const;
   [[nodiscard]] bool on_side(const Group& group, const Selector& selector) const;
 

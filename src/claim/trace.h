@@ -46,6 +46,13 @@ struct Trace {
     // Where a learned judgement chose: all that stood for election, by start.
     std::vector<Candidate> candidates;
   };
+  // One of the people or places that a choice had judged.
+  struct Weighed {
+    std::uint32_t judge;  // index into Judges
+    std::int32_t score;
+    Value value;
+    std::vector<Judging::Reason> reasons;
+  };
   struct Firing {
     const Rule* rule = nullptr;
     Span trigger;
@@ -54,6 +61,7 @@ struct Trace {
     std::uint32_t steps = 0;  // conditions tested and choices tried: the same on every machine
     std::vector<Tested> tested;
     std::vector<Taken> taken;
+    std::vector<Weighed> weighed;
     const Rule* beaten_by = nullptr;
 
     // A role for which `tried` choices were tried, and what the last of them found.
@@ -88,7 +96,7 @@ struct Trace {
 
   // A new firing; the reference holds until the next one.
   Firing& fire(const Rule& rule, Span trigger, std::uint32_t clause) {
-    return firings.emplace_back(Firing{&rule, trigger, clause, {}, 0, {}, {}, nullptr});
+    return firings.emplace_back(Firing{&rule, trigger, clause, {}, 0, {}, {}, {}, nullptr});
   }
 };
 

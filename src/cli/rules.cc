@@ -141,26 +141,45 @@ void tell_elected(const claim::Reader& reader, const RulesOptions& options,
   }
 }
 
+// A place that a learned judgement was asked about.
+struct Asked {
+  std::uint32_t judge;
+  Span at;
+  std::int32_t score;
+  const std::vector<claim::Judging::Reason>& reasons;
+  std::string_view value;  // that a role would take; empty of a trigger
+};
+
+void tell_asked(const claim::Reader& reader, const Asked& asked, ReadReport& read) {
+  JsonWriter json(read.output);
+  json.open('{').key("judgement").text(reader.judges()[asked.judge].name());
+  json.key("source").text(read.report.id);
+  json.key("start").number(asked.at.start).key("end").number(asked.at.end);
+  if (!asked.value.empty()) json.key("value").text(asked.value);
+  json.key("score").number(asked.score).key("features").open('[');
+  for (const claim::Judging::Reason& reason : asked.reasons) json.text(reason.feature);
+  json.close(']').close('}');
+  read.output += '\n';
+}
+
 // Each place that a learned judgement was asked about: its score, and all that it could know of it.
 void tell_judged(const claim::Reader& reader, const RulesOptions& options, ReadReport& read) {
   claim::Trace trace;
   trace.all_reasons = true;
   std::ignore = reader.read(read.report, &trace);
   std::set<std::pair<std::uint32_t, Span>> told;
+  const auto tell = [&](const Asked& asked) {
+    if (!wanted(options, reader.judges()[asked.judge].name())) return;
+    if (told.emplace(asked.judge, asked.at).second) tell_asked(reader, asked, read);
+  };
   for (const claim::Trace::Firing& firing : trace.firings) {
     tell_elected(reader, options, firing, read);
     for (const claim::Trace::Tested& tested : firing.tested) {
-      const std::uint32_t judge = tested.condition->judge;
-      if (!tested.condition->asks_judge() || !wanted(options, reader.judges()[judge].name())) continue;
-      if (!told.emplace(judge, firing.trigger).second) continue;
-      JsonWriter json(read.output);
-      json.open('{').key("judgement").text(reader.judges()[judge].name());
-      json.key("source").text(read.report.id);
-      json.key("start").number(firing.trigger.start).key("end").number(firing.trigger.end);
-      json.key("score").number(tested.score).key("features").open('[');
-      for (const claim::Judging::Reason& reason : tested.reasons) json.text(reason.feature);
-      json.close(']').close('}');
-      read.output += '\n';
+      if (!tested.condition->asks_judge()) continue;
+      tell({tested.condition->judge, firing.trigger, tested.score, tested.reasons, {}});
+    }
+    for (const claim::Trace::Weighed& one : firing.weighed) {
+      tell({one.judge, one.value.span, one.score, one.reasons, one.value.value});
     }
   }
 }
@@ -192,28 +211,29 @@ int rules(Session& session, const RulesOptions& options) {
 }  // namespace
 
 Command rules_command() {
-  return {"rules",
-          "check the rules on their examples and on reports; list rules and classes of words",
-          {{"duikou rules check", "every rule on its own examples"},
-           {"duikou rules check --rules my-rules --on reports.ndjson",
-            "your own rules too; which rules never fire, shadow one another, cost most"},
-           {"duikou rules list funding", "the rules of a kind, with why each is true"},
-           {"duikou rules classes support", "the words of a class"},
-           {"duikou rules judged funding --on reports.ndjson",
-            "where the learned judgements of a kind were asked, and all they could know"}},
-          [](CLI::App& app) -> Work {
-            auto options = std::make_shared<RulesOptions>();
-            app.add_option("ACTION", options->action, "check, list, classes or judged")
-                ->check(CLI::IsMember({"check", "list", "classes", "judged"}))
-                ->capture_default_str();
-            app.add_option("NAME", options->names,
-                           "of list, classes and judged: names, or what they begin with up to a dot");
-            app.add_option("--on", options->reading.inputs.paths,
-                           "of check and judged: files or folders of reports, or - for standard input");
-            add_reading_way_options(app, options->reading);
-            app.add_flag("--json", options->json, "a JSON object a line");
-            return [options](Session& session) { return rules(session, *options); };
-          }};
+  return {
+      "rules",
+      "check the rules on their examples and on reports; list rules and classes of words",
+      {{"duikou rules check", "every rule on its own examples"},
+       {"duikou rules check --rules my-rules --on reports.ndjson",
+        "your own rules too; which rules never fire, shadow one another, cost most"},
+       {"duikou rules list funding", "the rules of a kind, with why each is true"},
+       {"duikou rules classes support", "the words of a class"},
+       {"duikou rules judged funding --on reports.ndjson",
+        "where the learned judgements of a kind were asked, and all they could know"}},
+      [](CLI::App& app) -> Work {
+        auto options = std::make_shared<RulesOptions>();
+        app.add_option("ACTION", options->action, "check, list, classes or judged")
+            ->check(CLI::IsMember({"check", "list", "classes", "judged"}))
+            ->capture_default_str();
+        app.add_option("NAME", options->names,
+                       "of list, classes and judged: names, or what they begin with up to a dot");
+        app.add_option("--on", options->reading.inputs.paths,
+                       "of check and judged: files or folders of reports, or - for standard input");
+        add_reading_way_options(app, options->reading);
+        app.add_flag("--json", options->json, "a JSON object a line");
+        return [options](Session& session) { return rules(session, *options); };
+      }};
 }
 
 }  // namespace duikou::cli

@@ -36,6 +36,12 @@ Result<std::vector<Rule>> parsed(const std::string& lines) {
   return parse_rules("a.rule", lines, kinds(), lexicon(), {});
 }
 
+// Where a judgement of gifts has been learned.
+Result<std::vector<Rule>> parsed_with_judges(const std::string& lines) {
+  const auto judges = Judges::make({{"learned/gift.place.tsv", "feature\tweight\n*\t0\n"}});
+  return parse_rules("a.rule", lines, kinds(), lexicon(), judges.value());
+}
+
 const std::string whole =
     "# what it is\n"
     "rule gift.given\n"
@@ -124,6 +130,33 @@ TEST(RuleParser, ReadsFlagsOfGroups) {
   EXPECT_TRUE(giver[0].named);
   EXPECT_FALSE(giver[0].behind);
   EXPECT_TRUE(giver[1].behind);
+}
+
+TEST(RuleParser, ReadsChoicesThatAskAJudgement) {
+  const std::string old = "near-recipient place\n";
+  std::string lines = whole;
+  lines.replace(lines.find(old), old.size(),
+                "around place judged gift.place -700 | line region judged gift.place | at place\n");
+  const auto rules = parsed_with_judges(lines);
+  ASSERT_TRUE(rules) << rules.error().text();
+  const auto& taker = (*rules)[0].fills[1].choices;
+  ASSERT_EQ(taker.size(), 3U);
+  EXPECT_EQ(taker[0].where, Where::around);
+  EXPECT_TRUE(taker[0].asks_judge());
+  EXPECT_EQ(taker[0].least, -700);
+  EXPECT_TRUE(taker[1].asks_judge());
+  EXPECT_EQ(taker[1].least, 0);
+  EXPECT_FALSE(taker[2].asks_judge());
+}
+
+TEST(RuleParser, JudgesOnlyPeopleAndPlacesOneByOne) {
+  const std::string old = "clause amount touching\n";
+  std::string lines = whole;
+  lines.replace(lines.find(old), old.size(), "clause amount judged gift.place\n");
+  const auto rules = parsed_with_judges(lines);
+  ASSERT_FALSE(rules);
+  EXPECT_EQ(rules.error().place, "a.rule:10:23");
+  EXPECT_EQ(rules.error().cause, "only people and places are judged one by one");
 }
 
 TEST(RuleParser, ReadsExamples) {

@@ -139,14 +139,18 @@ std::array<std::uint8_t, 32> Sha256::digest() {
   return out;
 }
 
-std::string Sha256::hex(std::size_t digits) {
+void Sha256::append_hex(std::string& out, std::size_t digits) {
   constexpr std::string_view alphabet = "0123456789abcdef";
   const auto bytes = digest();
-  std::string out;
-  out.reserve(digits);
   for (std::size_t i = 0; i < std::min<std::size_t>(digits, 64); ++i) {
     out += alphabet[bytes[i / 2] >> (i % 2 == 0 ? 4 : 0) & 15];
   }
+}
+
+std::string Sha256::hex(std::size_t digits) {
+  std::string out;
+  out.reserve(digits);
+  append_hex(out, digits);
   return out;
 }
 

@@ -18,6 +18,8 @@ class Sha256 {
   [[nodiscard]] std::array<std::uint8_t, 32> digest();
   // The first `digits` (at most 64) lower-case hexadecimal digits of the digest.
   [[nodiscard]] std::string hex(std::size_t digits = 64);
+  // The same, appended; ends the computation too.
+  void append_hex(std::string& out, std::size_t digits);
 
  private:
   void block(const std::uint8_t* bytes);

@@ -39,7 +39,7 @@ void add_scope(const Analysis& a, const lexicon::Lexicon& lexicon, std::uint32_t
                std::vector<Claim::Aside>& out) {
   for (const ScopeWords& words : scope_words) {
     const lexicon::ClassId of = lexicon.class_named(words.of);
-    if (of == lexicon::no_class) continue;
+    if (a.words.of(of).empty()) continue;
     const lexicon::Hit* hit = first_word(a, lexicon, a.clauses[clause].span, of);
     if (hit == nullptr && words.of_sentence) hit = first_word(a, lexicon, before(a, clause), of);
     if (hit == nullptr) continue;

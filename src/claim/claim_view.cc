@@ -94,7 +94,14 @@ ContentSpot append_content(std::string& out, const ClaimView& claim) {
 }
 
 std::string id_of(std::string_view content) {
-  return "c_" + sha256_hex(content, 20);
+  constexpr std::size_t digits = 20;
+  Sha256 hash;
+  hash.add(content);
+  std::string out;
+  out.reserve(2 + digits);
+  out = "c_";
+  hash.append_hex(out, digits);
+  return out;
 }
 
 void append_line(std::string& out, std::string_view id, std::string_view contents,

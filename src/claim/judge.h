@@ -18,7 +18,9 @@ namespace duikou::claim {
 class Feature {
  public:
   explicit constexpr Feature(char16_t where) { add(where); }
-  constexpr void add(char16_t unit) { number_ = (std::rotl(number_, 5) ^ (unit + std::uint64_t{1})) * golden; }
+  constexpr void add(char16_t unit) {
+    number_ = (std::rotl(number_, 5) ^ (unit + std::uint64_t{1})) * golden;
+  }
   [[nodiscard]] constexpr std::uint64_t number() const { return number_; }
   // Of a name as tables write it, in the BMP and not empty.
   [[nodiscard]] static Feature named(std::u16string_view name);
@@ -42,7 +44,8 @@ class Judge {
   [[nodiscard]] std::int32_t everywhere() const { return everywhere_; }
   // 0 of a feature that it does not know. Constant time.
   [[nodiscard]] std::int32_t weight(std::uint64_t feature) const {
-    for (std::size_t i = feature >> shift_; slots_[i].feature != 0; i = (i + 1) & (slots_.size() - 1)) {
+    for (std::size_t i = feature >> shift_; slots_[i].feature != 0;
+         i = (i + 1) & (slots_.size() - 1)) {
       if (slots_[i].feature == feature) return slots_[i].weight;
     }
     return 0;
@@ -65,6 +68,7 @@ class Judges {
   [[nodiscard]] static Result<Judges> make(const lexicon::DataFiles& data);
   [[nodiscard]] std::optional<std::uint32_t> index_named(std::string_view name) const;
   [[nodiscard]] const Judge& operator[](std::uint32_t index) const { return all_[index]; }
+  [[nodiscard]] std::size_t size() const { return all_.size(); }
   [[nodiscard]] std::vector<std::string> names() const;
 
  private:

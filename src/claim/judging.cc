@@ -84,13 +84,16 @@ Sketch::Sketch(const Analysis& a) : at_(std::size_t{a.text.size()} + 1) {
   at_[at] = static_cast<std::uint32_t>(units_.size());
 }
 
-ClassFeatures::ClassFeatures(const lexicon::Lexicon& lexicon) {
+ClassFeatures::ClassFeatures(const lexicon::Lexicon& lexicon, const Judges& judges) {
   for (const std::string& name : lexicon.class_names()) {
     for (const char16_t letter : letters) {
       Feature feature(letter);
       for (const char unit : name) feature.add(static_cast<unsigned char>(unit));
       numbers_.push_back(feature.number());
     }
+  }
+  for (std::uint32_t judge = 0; judge < judges.size(); ++judge) {
+    for (const std::uint64_t number : numbers_) weights_.push_back(judges[judge].weight(number));
   }
 }
 
@@ -151,20 +154,33 @@ void Judging::visit_words(Span trigger, std::uint32_t clause, Sink&& sink) {
   each_head(u'd', stretch(end, std::min<std::uint32_t>(end + 4, all.size())), 4, sink);
   each_stretch(u'e', stretch(less(low, outer_before_most), low), 2, 2, sink);
   const std::uint32_t outer = std::max(high, end);
-  each_stretch(u'f', stretch(outer, std::min<std::uint32_t>(outer + outer_behind_most, all.size())), 2, 2,
-               sink);
+  each_stretch(u'f', stretch(outer, std::min<std::uint32_t>(outer + outer_behind_most, all.size())),
+               2, 2, sink);
 }
 
 template <class Sink>
-void Judging::visit_classes(Span zone, ClassFeatures::Place place, Sink&& sink) const {
-  const char16_t letter = ClassFeatures::letters[static_cast<std::size_t>(place)];
+void Judging::visit_classes_in(Span zone, ClassFeatures::Place place, Sink& sink) const {
   for (std::uint32_t at = zone.start; at < zone.end; ++at) {
     for (const lexicon::Hit& hit : a_->scan.at(at)) {
-      for (const lexicon::Meaning& meaning : lexicon_->meanings(hit.word)) {
-        sink(classes_->number(meaning.of, place), letter, lexicon_->class_name(meaning.of));
-      }
+      for (const lexicon::Meaning& meaning : lexicon_->meanings(hit.word)) sink(meaning.of, place);
     }
   }
+}
+
+template <class Sink>
+void Judging::visit_classes(Span trigger, std::uint32_t clause, Sink&& sink) const {
+  const Span around = a_->clauses[clause].span;
+  const Span sentence = a_->sentences[a_->clauses[clause].sentence].span;
+  const std::uint32_t low = trigger.start - std::min(trigger.start, sentence_most);
+  const std::uint32_t high = std::min(trigger.end + sentence_most, a_->text.size());
+  const Span before{std::max(around.start, low), trigger.start};
+  const Span behind{trigger.end, std::min(around.end, high)};
+  visit_classes_in(before, ClassFeatures::Place::before, sink);
+  visit_classes_in(behind, ClassFeatures::Place::behind, sink);
+  visit_classes_in({std::max(sentence.start, low), before.start}, ClassFeatures::Place::beside,
+                   sink);
+  visit_classes_in({std::max(behind.end, trigger.end), std::min(sentence.end, high)},
+                   ClassFeatures::Place::beside, sink);
 }
 
 namespace {
@@ -193,59 +209,54 @@ void Judging::visit_report(Sink&& sink) const {
   tell(u'w', a_->words.of(lexicon_->class_named("partnership")).size());
 }
 
-template <class Sink>
-void Judging::visit(Span trigger, std::uint32_t clause, Sink&& sink) {
-  visit_words(trigger, clause, sink);
-  const Span around = a_->clauses[clause].span;
-  const Span sentence = a_->sentences[a_->clauses[clause].sentence].span;
-  const std::uint32_t low = trigger.start - std::min(trigger.start, sentence_most);
-  const std::uint32_t high = std::min(trigger.end + sentence_most, a_->text.size());
-  const Span before{std::max(around.start, low), trigger.start};
-  const Span behind{trigger.end, std::min(around.end, high)};
-  visit_classes(before, ClassFeatures::Place::before, sink);
-  visit_classes(behind, ClassFeatures::Place::behind, sink);
-  visit_classes({std::max(sentence.start, low), before.start}, ClassFeatures::Place::beside, sink);
-  visit_classes({std::max(behind.end, trigger.end), std::min(sentence.end, high)},
-                ClassFeatures::Place::beside, sink);
-  visit_report(sink);
+void Judging::look_around(Span trigger, std::uint32_t clause) {
+  if (of_features_ == trigger && !features_.empty()) return;
+  of_features_ = trigger;
+  features_.clear();
+  class_features_.clear();
+  scores_.assign(judges_->size(), std::nullopt);
+  const auto keep = [&](std::uint64_t number, char16_t, const auto&) {
+    features_.push_back(number);
+  };
+  visit_words(trigger, clause, keep);
+  visit_report(keep);
+  visit_classes(trigger, clause, [&](lexicon::ClassId of, ClassFeatures::Place place) {
+    class_features_.push_back(ClassFeatures::index(of, place));
+  });
 }
 
 std::int32_t Judging::score(std::uint32_t judge, Span trigger, std::uint32_t clause) {
-  if (of_features_ != trigger || features_.empty()) {
-    features_.clear();
-    scores_.clear();
-    of_features_ = trigger;
-    visit(trigger, clause, [&](std::uint64_t number, char16_t, const auto&) {
-      features_.push_back(number);
-    });
-  }
-  // Many rules ask the same of a trigger.
-  for (const auto& [known, score] : scores_) {
-    if (known == judge) return score;
-  }
+  look_around(trigger, clause);
+  std::optional<std::int32_t>& score = scores_[judge];
+  if (score) return *score;
   const Judge& of = (*judges_)[judge];
   std::int32_t sum = of.everywhere();
   for (const std::uint64_t feature : features_) sum += of.weight(feature);
-  scores_.emplace_back(judge, sum);
+  const std::span<const std::int32_t> weights = classes_->weights(judge);
+  for (const std::uint32_t feature : class_features_) sum += weights[feature];
+  score = sum;
   return sum;
 }
 
 std::vector<Judging::Reason> Judging::reasons(std::uint32_t judge, Span trigger,
                                               std::uint32_t clause, bool all) {
+  look_around(trigger, clause);
   const Judge& of = (*judges_)[judge];
   std::vector<Reason> out;
-  const auto name_of = [](char16_t where, const auto& what) {
-    std::string name(1, static_cast<char>(where));
-    if constexpr (std::is_same_v<std::decay_t<decltype(what)>, std::u16string_view>) {
-      return name + text::utf8_of(what);
-    } else {
-      return name + std::string(what);
-    }
-  };
-  visit(trigger, clause, [&](std::uint64_t number, char16_t where, const auto& what) {
+  const auto add = [&](std::uint64_t number, char16_t where, const std::string& what) {
     const std::int32_t weight = of.weight(number);
-    if (weight != 0 || all) out.push_back({name_of(where, what), weight});
+    if (weight != 0 || all) out.push_back({static_cast<char>(where) + what, weight});
+  };
+  const auto add_stretch = [&](std::uint64_t number, char16_t where, std::u16string_view what) {
+    add(number, where, text::utf8_of(what));
+  };
+  visit_words(trigger, clause, add_stretch);
+  visit_classes(trigger, clause, [&](lexicon::ClassId class_of, ClassFeatures::Place place) {
+    add(classes_->number(ClassFeatures::index(class_of, place)),
+        ClassFeatures::letters[static_cast<std::size_t>(place)],
+        std::string(lexicon_->class_name(class_of)));
   });
+  visit_report(add_stretch);
   std::stable_sort(out.begin(), out.end(), [](const Reason& x, const Reason& y) {
     return std::abs(x.weight) > std::abs(y.weight);
   });

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,20 +37,29 @@ class Sketch {
   std::vector<std::uint32_t> at_;  // by code point, and one more
 };
 
-// What of the classes of words the features tell: made once for a lexicon.
+// What of the classes of words the features tell: made once for a lexicon and its judges.
 class ClassFeatures {
  public:
-  explicit ClassFeatures(const lexicon::Lexicon& lexicon);
+  ClassFeatures(const lexicon::Lexicon& lexicon, const Judges& judges);
   // A word of the class stands before the trigger in its clause, behind it, or in the sentence.
   enum class Place : std::uint8_t { before, behind, beside };
   static constexpr std::size_t places = 3;
   static constexpr char16_t letters[places] = {u'x', u'y', u'z'};
-  [[nodiscard]] std::uint64_t number(lexicon::ClassId of, Place place) const {
-    return numbers_[of * places + static_cast<std::size_t>(place)];
+  // A class in a place; dense.
+  [[nodiscard]] static std::uint32_t index(lexicon::ClassId of, Place place) {
+    return static_cast<std::uint32_t>(of * places + static_cast<std::size_t>(place));
+  }
+  // By index.
+  [[nodiscard]] std::uint64_t number(std::uint32_t index) const { return numbers_[index]; }
+  // What each is worth to a judge, by index: of most words around a place the classes are all that
+  // counts, and a place among them is nearer than one among all features.
+  [[nodiscard]] std::span<const std::int32_t> weights(std::uint32_t judge) const {
+    return std::span(weights_).subspan(judge * numbers_.size(), numbers_.size());
   }
 
  private:
   std::vector<std::uint64_t> numbers_;
+  std::vector<std::int32_t> weights_;  // judge by judge
 };
 
 // Judgements of the places of one report, by the words around them. One object serves one round:
@@ -88,12 +99,14 @@ class Judging {
                                             bool all);
 
  private:
+  // Finds the features of a trigger, where they are not those found last.
+  void look_around(Span trigger, std::uint32_t clause);
   template <class Sink>
-  void visit(Span trigger, std::uint32_t clause, Sink&& sink);
+  void visit_classes(Span trigger, std::uint32_t clause, Sink&& sink) const;
   template <class Sink>
   void visit_words(Span trigger, std::uint32_t clause, Sink&& sink);
   template <class Sink>
-  void visit_classes(Span zone, ClassFeatures::Place place, Sink&& sink) const;
+  void visit_classes_in(Span zone, ClassFeatures::Place place, Sink& sink) const;
   template <class Sink>
   void visit_report(Sink&& sink) const;
 
@@ -102,9 +115,10 @@ class Judging {
   const Judges* judges_;
   const ClassFeatures* classes_;
   std::vector<Sketch> sketch_;  // none or one
+  // Of the trigger asked about last: many rules ask the same of it.
   std::vector<std::uint64_t> features_;
-  Span of_features_;
-  std::vector<std::pair<std::uint32_t, std::int32_t>> scores_;  // by judge, of the same trigger
+  std::vector<std::uint32_t> class_features_;        // by ClassFeatures::index()
+  std::vector<std::optional<std::int32_t>> scores_;  // by judge
 };
 
 // One that stood for election to a role (claim/choosing.h), and what spoke for and against it.

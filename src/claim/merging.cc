@@ -8,8 +8,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "lexicon/lexicon.h"
-
 namespace duikou::claim {
 namespace {
 
@@ -205,13 +203,35 @@ class DraftsByCore {
  public:
   // Stays where it is.
   [[nodiscard]] std::vector<std::size_t>& of(const Core& core) {
-    lexicon::ByName<std::vector<std::size_t>>& by_value = drafts_[core.role];
-    const auto known = by_value.find(core.value);
-    return known != by_value.end() ? known->second : by_value[std::string(core.value)];
+    const auto known = drafts_.find(core);
+    if (known != drafts_.end()) return known->second;
+    return drafts_.try_emplace({core.role, std::string(core.value)}).first->second;
   }
 
  private:
-  std::unordered_map<const RoleOfKind*, lexicon::ByName<std::vector<std::size_t>>> drafts_;
+  // With a value of its own: drafts change behind it.
+  struct Key {
+    const RoleOfKind* role;
+    std::string value;
+  };
+  static Core core_of(const Core& core) { return core; }
+  static Core core_of(const Key& key) { return {key.role, key.value}; }
+  struct Hash {
+    using is_transparent = void;
+    template <class Any>
+    std::size_t operator()(const Any& any) const {
+      const Core core = core_of(any);
+      return std::hash<std::string_view>()(core.value) ^ std::hash<const void*>()(core.role);
+    }
+  };
+  struct Equal {
+    using is_transparent = void;
+    template <class One, class Other>
+    bool operator()(const One& one, const Other& other) const {
+      return core_of(one) == core_of(other);
+    }
+  };
+  std::unordered_map<Key, std::vector<std::size_t>, Hash, Equal> drafts_;
 };
 
 // How far a draft is told from what is known of another: a happening that is named a second time,

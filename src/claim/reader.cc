@@ -98,7 +98,9 @@ struct Reader::Parts {
   std::unique_ptr<mention::PlaceFinder> place_finder;
   std::unique_ptr<mention::HolderFinder> holders;
   std::unique_ptr<mention::OrganisationFinder> organisations;
+  std::unique_ptr<ActorFinder> actors;
   std::unique_ptr<RuleSet> rules;
+  std::unique_ptr<AskedClasses> asked;
   std::unique_ptr<SelectionWords> selection_words;
 
   bool offices_by_sentence = false;
@@ -164,10 +166,12 @@ Result<Reader> Reader::make(const lexicon::DataFiles& data) {
       !keep(RuleSet::make(data, *p.kinds, *p.lexicon, *p.places), p.rules, error)) {
     return error;
   }
+  p.actors = std::make_unique<ActorFinder>(*p.lexicon, *p.places);
   p.selection_words = std::make_unique<SelectionWords>(*p.lexicon);
   p.lexicon->watch("partnership");
   p.lexicon->watch("partnership.hint");
   p.lexicon->watch("partnership.none");
+  p.asked = std::make_unique<AskedClasses>(*p.lexicon, p.rules->classes());
   p.offices_by_sentence = p.rules->offices_by_sentence();
   Sha256 hash;
   for (const auto& [name, bytes] : data) {
@@ -225,7 +229,7 @@ void Reader::Parts::find_mentions(Analysis& a) const {
 void Reader::Parts::find_actors(Analysis& a) const {
   find_mentions(a);
   drop_datelines(a);
-  ActorFinder(*lexicon, *places).find(a);
+  actors->find(a);
   add_references(a, *lexicon);
 }
 
@@ -256,7 +260,7 @@ void Reader::Parts::find_words(Analysis& a, bool offices_alone) const {
     lexicon->scan_sentences(a.text, lexicon->class_named("office.head"), a.scan);
   } else {
     lexicon->scan(a.text, a.scan);
-    a.words.index(a.scan, *lexicon);
+    a.words.index(a.scan, *asked);
     a.words.drop(lexicon->class_named("partnership"), asides(a));
   }
 }

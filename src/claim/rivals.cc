@@ -26,6 +26,7 @@ const Rule* winner_over(const std::vector<Draft>& drafts, std::size_t first, con
 
 // Of the drafts from `first` on, which share a trigger, those go whose rule another one beats.
 void drop_beaten(std::vector<Draft>& drafts, std::size_t first, Trace* trace) {
+  if (drafts.size() < first + 2) return;  // nobody is there to beat
   std::vector<bool> beaten(drafts.size() - first, false);
   for (std::size_t i = first; i < drafts.size(); ++i) {
     const Rule* winner = winner_over(drafts, first, *drafts[i].rules[0]);

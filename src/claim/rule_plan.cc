@@ -2,6 +2,7 @@
 #include "claim/rule_plan.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace duikou::claim {
@@ -14,9 +15,8 @@ bool contains(const Roles& roles, std::uint32_t role) {
 }
 
 // How much there is to look through for a condition.
-int cost(const Condition& condition) {
-  if (condition.asks_judge()) return 3;
-  switch (condition.zone) {
+int cost(Condition::Zone zone) {
+  switch (zone) {
     case Condition::Zone::touching:
     case Condition::Zone::next:
     case Condition::Zone::just_before:
@@ -102,10 +102,11 @@ RulePlan RulePlan::quickest(const Rule& rule) {
     const Condition& one = rule.conditions[i];
     if (one.asks_judge() || one.zone != Condition::Zone::report) out.conditions.push_back(i);
   }
-  // Words that are wanted are mostly missing, those that are not mostly are as well.
+  // A judgement last. Words that are wanted are mostly missing, those that are not mostly are as
+  // well.
   const auto order = [&](std::uint32_t i) {
     const Condition& one = rule.conditions[i];
-    return std::pair(!one.wanted, cost(one));
+    return std::tuple(one.asks_judge(), !one.wanted, cost(one.zone));
   };
   std::stable_sort(out.conditions.begin(), out.conditions.end(),
                    [&](auto x, auto y) { return order(x) < order(y); });

@@ -174,6 +174,24 @@ Result<RuleSet> RuleSet::make(const lexicon::DataFiles& data, const Kinds& kinds
   return out;
 }
 
+std::vector<lexicon::ClassId> RuleSet::classes() const {
+  std::vector<lexicon::ClassId> out;
+  const auto add = [&](const std::vector<lexicon::ClassId>& some) {
+    out.insert(out.end(), some.begin(), some.end());
+  };
+  for (const Rule& rule : rules_) {
+    for (const auto* some :
+         {&rule.trigger.any_of, &rule.pairwise_if, &rule.each_if, &rule.nth_if}) {
+      add(*some);
+    }
+    for (const Condition& condition : rule.conditions) add(condition.any_of);
+    for (const RoleFill& fill : rule.fills) {
+      for (const Selector& choice : fill.choices) out.push_back(choice.of);
+    }
+  }
+  return out;
+}
+
 bool RuleSet::offices_by_sentence() const {
   const auto stays = [](const RoleFill& fill) {
     return std::all_of(fill.choices.begin(), fill.choices.end(),
@@ -327,7 +345,10 @@ void RuleSet::find_spots(const Analysis& a, const Trigger& trigger,
 }
 
 RuleSet::Shots RuleSet::shots(const Analysis& a, Round round, bool all) const {
+  constexpr std::size_t usual = 256;
   Shots out;
+  out.spots.reserve(usual);
+  out.shots.reserve(usual);
   std::vector<std::uint32_t> alive;
   for (const Squad& squad : squads_) {
     if (squad.round != round) continue;
@@ -376,6 +397,7 @@ bool RuleSet::fill(const Analysis& a, const Selection& selection, Judging& judgi
     const Selector& choice = fill.choices[tried];
     values = choice.asks_judge() ? affirmed(a, selection, judging, choice, attempt)
                                  : selection.take(choice, spot, draft, fill.role, before);
+    if (values.empty()) continue;
     drop_inside(rule, draft, fill.role);
     leave_towns(selection, rule, draft, fill.role);
     if (values.size() == 1 && rule.wants_several(fill.role)) values.clear();

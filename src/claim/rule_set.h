@@ -31,6 +31,9 @@ class RuleSet {
   [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
   [[nodiscard]] const Judges& judges() const { return judges_; }
 
+  // The classes of words that rules name, each as often as they do.
+  [[nodiscard]] std::vector<lexicon::ClassId> classes() const;
+
   // Whether the rules for offices look at nothing outside the sentence of a title.
   [[nodiscard]] bool offices_by_sentence() const;
 
@@ -113,7 +116,7 @@ class RuleSet {
       : lexicon_(&lexicon),
         places_(&places),
         judges_(std::move(judges)),
-        class_features_(lexicon) {}
+        class_features_(lexicon, judges_) {}
 
   const lexicon::Lexicon* lexicon_;
   const lexicon::Places* places_;

@@ -19,7 +19,7 @@ Selection::Selection(const Analysis& analysis, const SelectionWords& words,
       a_(analysis),
       places_(places),
       sides_(sides),
-      speech_(analysis, words.lexicon_) {
+      speech_(analysis, words.lexicon_, words.speech_words_) {
   if (a_.home == Mention::none) return;
   for (std::uint32_t i = 0; i < a_.groups.size() && !home_; ++i) {
     const Actor& actor = a_.actors[a_.groups[i].first];

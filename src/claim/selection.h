@@ -56,6 +56,7 @@ struct SelectionWords {
   lexicon::ClassId nth_day_ = lexicon_.class_named("lasting.nth");
   lexicon::ClassId motion_ = lexicon_.class_named("motion");
   lexicon::ClassId days_ = lexicon_.class_named("lasting.days");
+  SpeechWords speech_words_ = SpeechWords(lexicon_);
 };
 
 // Fills the roles of a draft: looks from a trigger through the clauses around it for what the

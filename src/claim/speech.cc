@@ -30,6 +30,7 @@ std::vector<Span> quotations_of(const text::Folded& text) {
   int open = 0;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     const char16_t c = text[i];
+    if (c > 0x300F) continue;  // a Chinese character: none of the marks
     if (opens_speech(c) && open++ == 0) start = i;
     const bool closed = closes_speech(c) && open > 0 && --open == 0;
     const bool broken = c == u'\n' && open > 0;
@@ -48,10 +49,8 @@ Span inside(const text::Folded& text, Span quotation) {
 
 }  // namespace
 
-Speech::Speech(const Analysis& analysis, const lexicon::Lexicon& lexicon)
-    : a_(analysis),
-      lexicon_(lexicon),
-      verb_(lexicon.class_named("speech.verb")),
+SpeechWords::SpeechWords(const lexicon::Lexicon& lexicon)
+    : verb_(lexicon.class_named("speech.verb")),
       back_(lexicon.class_named("speech.back")),
       lead_(lexicon.class_named("speech.lead")),
       answer_(lexicon.class_named("speech.answer")),

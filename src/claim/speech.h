@@ -12,8 +12,7 @@
 
 namespace duikou::claim {
 
-// Who speaks at a verb of speech (or at a colon that stands for one) and which words are his.
-// Borrows the analysis; made once for a report.
+// The classes of words about speech. Made once for all reports.
 //
 // Classes: speech.verb (value "addressee" where whom one speaks to follows the verb, "cue" where
 // only a colon or a quotation makes it one, "comma" where at least a comma does), speech.idle (what
@@ -23,9 +22,19 @@ namespace duikou::claim {
 // a verb of speech only seems to stand in), speech.other (people without an office, and bodies,
 // who are heard too), speech.formal (verbs that give a whole line to who speaks), speech.when (ends
 // a clause that tells when or where), case.
-class Speech {
+struct SpeechWords {
+  explicit SpeechWords(const lexicon::Lexicon& lexicon);
+
+  lexicon::ClassId verb_, back_, lead_, answer_, none_, other_, idle_, list_, on_, caption_, when_,
+      case_, formal_;
+};
+
+// Who speaks at a verb of speech (or at a colon that stands for one) and which words are his.
+// Borrows the analysis; made once for a report.
+class Speech : private SpeechWords {
  public:
-  Speech(const Analysis& analysis, const lexicon::Lexicon& lexicon);
+  Speech(const Analysis& analysis, const lexicon::Lexicon& lexicon, const SpeechWords& words)
+      : SpeechWords(words), a_(analysis), lexicon_(lexicon) {}
 
   // Index into Analysis::persons. The subject of the clause, else, where the clause opens with a
   // pronoun or with the verb, the last subject before it; nobody where somebody without an office
@@ -86,8 +95,6 @@ class Speech {
   const lexicon::Lexicon& lexicon_;
   // Outermost, with their marks, by start; looked for when somebody first asks.
   mutable std::optional<std::vector<Span>> quotations_;
-  lexicon::ClassId verb_, back_, lead_, answer_, none_, other_, idle_, list_, on_, caption_, when_,
-      case_, formal_;
 };
 
 }  // namespace duikou::claim

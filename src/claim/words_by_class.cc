@@ -9,33 +9,46 @@ using lexicon::ClassId;
 using lexicon::Hit;
 
 // Sorted by counting: how many of each class, where each class ends, then hit by hit from behind.
-void WordsByClass::index(const lexicon::Scan& scan, const lexicon::Lexicon& lexicon) {
-  first_.assign(lexicon.class_names().size() + 1, 0);
+void WordsByClass::index(const lexicon::Scan& scan, const AskedClasses& asked) {
+  scan_ = &scan;
+  asked_ = &asked;
+  others_.clear();
+  first_.assign(asked.classes() + 1, 0);
   std::uint32_t* const first = first_.data();
   for (const Hit& hit : scan.hits) {
-    for (const lexicon::Meaning& meaning : lexicon.meanings(hit.word)) ++first[meaning.of];
+    for (const ClassId of : asked.of_word(hit.word)) ++first[of];
   }
   std::uint32_t end = 0;
   for (std::uint32_t& count : first_) count = end += count;
   hits_.resize(end);
   Hit* const hits = hits_.data();
   for (auto hit = scan.hits.rbegin(); hit != scan.hits.rend(); ++hit) {
-    for (const lexicon::Meaning& meaning : lexicon.meanings(hit->word)) {
-      hits[--first[meaning.of]] = *hit;
-    }
+    for (const ClassId of : asked.of_word(hit->word)) hits[--first[of]] = *hit;
   }
 }
 
 void WordsByClass::clear() {
   first_.clear();
   hits_.clear();
+  others_.clear();
+}
+
+std::span<const Hit> WordsByClass::others(ClassId of) const {
+  const auto [known, fresh] = others_.try_emplace(of);
+  if (!fresh) return known->second;
+  for (const Hit& hit : scan_->hits) {
+    for (const lexicon::Meaning& meaning : asked_->lexicon().meanings(hit.word)) {
+      if (meaning.of == of) known->second.push_back(hit);
+    }
+  }
+  return known->second;
 }
 
 void WordsByClass::part(std::span<const std::uint32_t> clause_of_place,
                         std::span<const std::uint32_t> sentence_of_clause) {
-  const std::size_t classes = first_.size() - 1;
-  in_clauses_.resize(sentence_of_clause.size(), classes);
-  in_sentences_.resize(std::size_t{sentence_of_clause.back()} + 1, classes);
+  const std::size_t classes = asked_->classes();
+  in_clauses_.fill(sentence_of_clause.size(), asked_->not_asked());
+  in_sentences_.fill(std::size_t{sentence_of_clause.back()} + 1, asked_->not_asked());
   for (std::size_t of = 0; of < classes; ++of) {
     for (std::uint32_t i = first_[of]; i < first_[of + 1]; ++i) {
       in_clauses_.add(clause_of_place[hits_[i].start], of);
@@ -81,6 +94,9 @@ std::span<const Hit> WordsByClass::from(std::uint32_t position, ClassId of) cons
 }
 
 const Hit* WordsByClass::first_in(Span zone, ClassId of) const {
+  const std::span<const Hit> all = this->of(of);
+  const bool none = all.empty() || all.back().start < zone.start || all.front().start >= zone.end;
+  if (none) return nullptr;
   for (const Hit& hit : from(zone.start, of)) {
     if (hit.start >= zone.end) return nullptr;
     if (hit.start + hit.length <= zone.end) return &hit;

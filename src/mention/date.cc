@@ -57,7 +57,7 @@ class DateFinder::Pass {
       const char16_t unit = text_[i];
       const bool begins = words_.begins(unit, text_.at(std::int64_t{i} + 1));
       if (!begins) {
-        count_end(unit);
+        if (unit <= 0x3002 || unit >= 0xFF01) count_end(unit);  // no Chinese character
         ++i;
       } else if (const std::uint32_t none = words_.none.length(scan_, i); none > 0) {
         i += none;

@@ -211,6 +211,7 @@ DateWords::DateWords(const lexicon::Lexicon& lexicon, NumberReader reader)
       first_year(lexicon, "date.first-year"),
       short_year_tail(lexicon, "date.short-year-tail"),
       counting_sign(lexicon, "date.counting-sign"),
+      may_begin_(0x10000),
       begins_(0x10000),
       begins_pair_(0x10000) {
   add_beginnings(lexicon);
@@ -218,7 +219,7 @@ DateWords::DateWords(const lexicon::Lexicon& lexicon, NumberReader reader)
 
 void DateWords::add_beginnings(const lexicon::Lexicon& lexicon) {
   for (std::uint32_t c = 0; c < 0x10000; ++c) {
-    if (numbers.begins(static_cast<char16_t>(c))) begins_[c] = true;
+    if (numbers.begins(static_cast<char16_t>(c))) begins_[c] = may_begin_[c] = true;
   }
   for (const std::string_view name :
        {"date.relative", "date.season", "date.none", "date.weekday-sign", "date.era",
@@ -230,6 +231,7 @@ void DateWords::add_beginnings(const lexicon::Lexicon& lexicon) {
       } else {
         begins_pair_[pair_of(word.word[0], word.word[1])] = true;
       }
+      may_begin_[word.word[0]] = true;
     }
   }
 }

@@ -114,6 +114,7 @@ struct DateWords : DateFormWords {
   // Whether a number, or a word that a date may begin with, may begin with these two units. Some
   // others pass, too.
   [[nodiscard]] bool begins(char16_t first, char16_t second) const {
+    if (!may_begin_[first]) return false;
     return begins_[first] || begins_pair_[pair_of(first, second)];
   }
   [[nodiscard]] RelativeWord relative_of(const lexicon::Hit& hit) const;
@@ -146,6 +147,7 @@ struct DateWords : DateFormWords {
   }
   void add_beginnings(const lexicon::Lexicon& lexicon);
 
+  std::vector<bool> may_begin_;    // by unit: any of what follows
   std::vector<bool> begins_;       // by unit: a number, or a word of one character
   std::vector<bool> begins_pair_;  // by pair_of(): a word of more
   DateWords(const lexicon::Lexicon& lexicon, NumberReader reader);

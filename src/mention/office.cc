@@ -256,6 +256,7 @@ void HolderFinder::find(const text::Folded& text, const lexicon::Scan& scan,
 
 void HolderFinder::mention_all(const text::Folded& text, const std::vector<Holder>& holders,
                                std::vector<Mention>& out) const {
+  if (holders.empty()) return;
   struct Known {
     std::u16string_view units;
     const std::string* name;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <functional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,23 +13,26 @@
 
 namespace duikou::mention {
 
-// Where a report stands: the places of its publisher and title, as far as they name any. Words such
-// as "our province" and short names shared by several places are worked out from it.
+// Where a report stands: the places of its publisher and title, as far as they
+// name any. Words such as "our province" and short names shared by several
+// places are worked out from it.
 struct Home {
   std::uint32_t publisher = Mention::none;  // index into Places
   std::uint32_t title = Mention::none;
-  int year = 0;  // of publication: a short name means what bore it then; 0 where it is unknown
+  int year = 0;  // of publication: a short name means what bore it then; 0 where
+                 // it is unknown
 };
 
-// Finds the places of a text: divisions, Corps divisions, zones, groups, towns, one-character
-// signs, and words that point to a place. A place named right after the one it lies in is one
-// mention of the inner place; "first division, Alar city" is two. Immutable; borrows the lexicon
-// and places.
+// Finds the places of a text: divisions, Corps divisions, zones, groups, towns,
+// one-character signs, and words that point to a place. A place named right
+// after the one it lies in is one mention of the inner place; "first division,
+// Alar city" is two. Immutable; borrows the lexicon and places.
 //
-// Names that several places share (Jilin, Hainan prefecture, Chaoyang district) are decided by, in
-// this order: the place named right before; places of the same line of descent that the report
-// names without doubt; the publisher; the higher level. A county's short form counts only where its
-// province is told or published, because many are ordinary words.
+// Names that several places share (Jilin, Hainan prefecture, Chaoyang district)
+// are decided by, in this order: the place named right before; places of the
+// same line of descent that the report names without doubt; the publisher; the
+// higher level. A county's short form counts only where its province is told or
+// published, because many are ordinary words.
 class PlaceFinder {
  public:
   [[nodiscard]] static Result<PlaceFinder> make(const lexicon::Lexicon& lexicon,
@@ -47,6 +48,7 @@ class PlaceFinder {
 
  private:
   struct Candidate;
+  class Told;
   struct Classes {
     lexicon::ClassId place, sign, pair_sign, group, before, breaks, sign_before, sign_after,
         pair_after, here, that, town, no_town, no_sign, no_name, goal_before, side, suffix, joiner,
@@ -69,14 +71,13 @@ class PlaceFinder {
   [[nodiscard]] std::uint32_t town_start(const Text& text, std::uint32_t suffix,
                                          std::uint32_t floor) const;
   [[nodiscard]] std::uint32_t best_of(const Candidate& candidate, std::uint32_t before,
-                                      const std::set<std::uint32_t>& told, const Home& home) const;
+                                      const Told& told, const Home& home) const;
   void find_stems(const Text& text, std::vector<Candidate>& candidates) const;
   [[nodiscard]] std::uint32_t collect_stem(const Text& text, std::uint32_t at,
                                            std::vector<Candidate>& out) const;
   [[nodiscard]] bool bounded(const Text& text, Span span) const;
   [[nodiscard]] bool stands_alone(const Text& text, Span span) const;
-  void tell_neighbours(const std::vector<Candidate>& candidates,
-                       const std::function<void(std::uint32_t)>& tell) const;
+  void tell_neighbours(const std::vector<Candidate>& candidates, Told& told) const;
   void resolve(const Text& text, const Home& home, std::vector<Candidate>& candidates) const;
   [[nodiscard]] std::string value_of(const text::Folded& text, Span span, std::uint32_t row) const;
   [[nodiscard]] static bool joins(const text::Folded& text, const Mention& outer,

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which place a word means: names told in full bring their stems with them, shared names are told
-// apart by what else the report names, and words that point ("our county", "the said district") are
-// followed to the publisher or to what was told last.
+// Which place a word means: names told in full bring their stems with them,
+// shared names are told apart by what else the report names, and words that
+// point ("our county", "the said district") are followed to the publisher or to
+// what was told last.
 #include <algorithm>
 #include <initializer_list>
 #include <map>
-#include <set>
 #include <string>
 
 #include "mention/pair_filter.h"
@@ -27,7 +27,8 @@ constexpr std::uint32_t stem_length_most = 5;
 constexpr std::size_t places_back_most = 24;
 constexpr int parents_most = 5;
 
-// How much each ground counts when a name is shared: adjacency outweighs everything else together.
+// How much each ground counts when a name is shared: adjacency outweighs
+// everything else together.
 struct Weight {
   static constexpr int adjacent = 100;
   static constexpr int kin_told = 20;
@@ -41,15 +42,17 @@ bool is_han(char16_t unit) {
   return unit >= 0x4E00 && unit <= 0x9FFF;
 }
 
-// Whether a place's name ends with this character: a county with the one for "county".
+// Whether a place's name ends with this character: a county with the one for
+// "county".
 bool ends_with(const Place& place, char16_t unit) {
   return place.name.ends_with(text::utf8_of(std::u16string(1, unit)));
 }
 
 }  // namespace
 
-// "Our district" is the nearest place above the publisher whose name ends like the word; "the said
-// county" the last such place told. Where no name ends so, the level of the word decides.
+// "Our district" is the nearest place above the publisher whose name ends like
+// the word; "the said county" the last such place told. Where no name ends so,
+// the level of the word decides.
 std::uint32_t PlaceFinder::pointed(const Text& text, const std::vector<Candidate>& candidates,
                                    std::size_t at, const Home& home) const {
   const lexicon::Places& places = *places_;
@@ -102,8 +105,9 @@ std::uint32_t PlaceFinder::pointed(const Text& text, const std::vector<Candidate
   return level == "prefecture" ? home.publisher : none;
 }
 
-// What a word that points was worked out from, once it is: for "the said county" a place told
-// before that is or lies in the one found, else the publisher, else the title.
+// What a word that points was worked out from, once it is: for "the said
+// county" a place told before that is or lies in the one found, else the
+// publisher, else the title.
 Supplied PlaceFinder::supplier_of(const std::vector<Candidate>& candidates, std::size_t at,
                                   const Home& home) const {
   const Candidate& word = candidates[at];
@@ -119,9 +123,32 @@ Supplied PlaceFinder::supplier_of(const std::vector<Candidate>& candidates, std:
   return lies_in(home.title) ? Supplied::title : Supplied::earlier;
 }
 
-// The place that a shared name most likely means, beside `before` where that is one.
+// The places that a report tells without doubt, with what they lie in.
+class PlaceFinder::Told {
+ public:
+  explicit Told(const lexicon::Places& places) : places_(places) {}
+
+  void add(std::uint32_t index) {
+    for (int steps = 0; steps < parents_most; ++steps) {
+      const auto at = std::lower_bound(sorted_.begin(), sorted_.end(), index);
+      if (at == sorted_.end() || *at != index) sorted_.insert(at, index);
+      if (places_[index].parent == index) return;
+      index = places_[index].parent;
+    }
+  }
+  [[nodiscard]] bool contains(std::uint32_t index) const {
+    return std::binary_search(sorted_.begin(), sorted_.end(), index);
+  }
+
+ private:
+  const lexicon::Places& places_;
+  std::vector<std::uint32_t> sorted_;
+};
+
+// The place that a shared name most likely means, beside `before` where that is
+// one.
 std::uint32_t PlaceFinder::best_of(const Candidate& candidate, std::uint32_t before,
-                                   const std::set<std::uint32_t>& told, const Home& home) const {
+                                   const Told& told, const Home& home) const {
   const lexicon::Places& places = *places_;
   std::uint32_t best = none;
   int most = -1;
@@ -150,38 +177,25 @@ std::uint32_t PlaceFinder::best_of(const Candidate& candidate, std::uint32_t bef
 void PlaceFinder::resolve(const Text& text, const Home& home,
                           std::vector<Candidate>& candidates) const {
   const lexicon::Places& places = *places_;
-  std::set<std::uint32_t> told;
-  const auto tell = [&](std::uint32_t index) {
-    for (int steps = 0; steps < 5; ++steps) {
-      told.insert(index);
-      if (places[index].parent == index) return;
-      index = places[index].parent;
-    }
-  };
-  const auto choices = [&](const Candidate& candidate) {
-    std::vector<std::uint32_t> rows;
-    for (const Meaning& meaning : lexicon_->meanings(candidate.word)) {
-      if (meaning.of == candidate.of) rows.push_back(meaning.row);
-    }
-    return rows;
-  };
+  Told told(places);
   for (const Candidate& candidate : candidates) {
     const bool sign = candidate.of == classes_.sign && !candidate.needs_told;
     if (candidate.of != classes_.place && !sign) continue;
-    const auto rows = choices(candidate);
-    const bool high = places[rows[0]].level != PlaceLevel::county;
-    if (rows.size() == 1 && (sign || !candidate.short_form || high)) tell(rows[0]);
+    const auto meanings = lexicon_->meanings(candidate.word);
+    const auto choice = [&](const Meaning& meaning) { return meaning.of == candidate.of; };
+    const std::uint32_t row = std::find_if(meanings.begin(), meanings.end(), choice)->row;
+    const bool high = places[row].level != PlaceLevel::county;
+    const bool sure = sign || !candidate.short_form || high;
+    if (sure && std::count_if(meanings.begin(), meanings.end(), choice) == 1) told.add(row);
   }
-  if (home.publisher != none) tell(home.publisher);
-  if (home.title != none) tell(home.title);
-
-  tell_neighbours(candidates, tell);
+  if (home.publisher != none) told.add(home.publisher);
+  if (home.title != none) told.add(home.title);
+  tell_neighbours(candidates, told);
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     Candidate& candidate = candidates[i];
     if (candidate.form == PlaceForm::town || candidate.row != none) continue;
-    const auto rows = choices(candidate);
     if (candidate.of == classes_.group) {
-      candidate.row = places.group(rows[0]).whole;
+      candidate.row = places.group(lexicon_->meaning(candidate.word, candidate.of)->row).whole;
     } else if (candidate.of == classes_.here || candidate.of == classes_.that) {
       candidate.row = pointed(text, candidates, i, home);
       candidate.supplied = supplier_of(candidates, i, home);
@@ -193,8 +207,7 @@ void PlaceFinder::resolve(const Text& text, const Home& home,
 }
 
 // Short names of counties that lie in one prefecture vouch for one another.
-void PlaceFinder::tell_neighbours(const std::vector<Candidate>& candidates,
-                                  const std::function<void(std::uint32_t)>& tell) const {
+void PlaceFinder::tell_neighbours(const std::vector<Candidate>& candidates, Told& told) const {
   std::map<std::uint32_t, std::uint32_t> word_of;  // by parent
   for (const Candidate& candidate : candidates) {
     if (candidate.of != classes_.place || !candidate.short_form) continue;
@@ -204,17 +217,18 @@ void PlaceFinder::tell_neighbours(const std::vector<Candidate>& candidates,
       if (!county) continue;
       const auto [known, fresh] =
           word_of.try_emplace((*places_)[meaning.row].parent, candidate.word);
-      if (!fresh && known->second != candidate.word) tell(known->first);
+      if (!fresh && known->second != candidate.word) told.add(known->first);
     }
   }
 }
 
-// A name told in full, or the publisher's, is known by its stem as well: county of Xiji, Xiji. The
-// stem counts where a mark or a small word stands on one of its sides.
+// A name told in full, or the publisher's, is known by its stem as well: county
+// of Xiji, Xiji. The stem counts where a mark or a small word stands on one of
+// its sides.
 void PlaceFinder::find_stems(const Text& text, std::vector<Candidate>& candidates) const {
   std::map<std::u16string_view, Candidate> stems;
   const auto add = [&](std::u16string_view name, std::uint32_t suffix, const Candidate& full) {
-    if (suffix == 0 || name.size() < stem_length_least + suffix) return;
+    if (name.size() < stem_length_least + suffix) return;
     const std::u16string_view stem = name.substr(0, name.size() - suffix);
     if (stem.size() <= stem_length_most) stems.try_emplace(stem, full);
   };
@@ -222,16 +236,13 @@ void PlaceFinder::find_stems(const Text& text, std::vector<Candidate>& candidate
     const bool named = one.form == PlaceForm::named && one.of == classes_.place && !one.short_form;
     if (!named && one.form != PlaceForm::town) continue;
     const std::u16string_view name = text.folded.units().substr(one.span.start, one.span.length());
-    std::uint32_t suffix = 0;
-    for (std::uint32_t length = 1; length <= 4 && length < name.size(); ++length) {
-      const lexicon::ClassId of = named ? classes_.suffix : classes_.town;
-      for (const Hit& hit : text.scan.at(one.span.end - length)) {
-        if (hit.length == length && lexicon_->meaning(hit.word, of) != nullptr) suffix = length;
-      }
-    }
+    const auto most = std::min(std::uint32_t{4}, one.span.length() - 1);
+    const Hit* suffix = lexicon_->longest_before(text.scan, one.span.end, most,
+                                                 named ? classes_.suffix : classes_.town);
+    if (suffix == nullptr) continue;
     Candidate stem = one;
     stem.full = one.span;
-    add(name, suffix, stem);
+    add(name, suffix->length, stem);
   }
   if (stems.empty()) return;
   PairFilter begins_stem;
@@ -239,6 +250,10 @@ void PlaceFinder::find_stems(const Text& text, std::vector<Candidate>& candidate
   std::vector<Candidate> found;
   std::size_t next = 0;
   for (std::uint32_t i = 0; i + stem_length_least <= text.folded.size();) {
+    if (!begins_stem.has(text.folded[i], text.folded[i + 1])) {
+      ++i;
+      continue;
+    }
     while (next < candidates.size() && candidates[next].span.end <= i) ++next;
     const std::uint32_t limit =
         next < candidates.size() ? candidates[next].span.start : text.folded.size();
@@ -247,8 +262,7 @@ void PlaceFinder::find_stems(const Text& text, std::vector<Candidate>& candidate
       continue;
     }
     std::uint32_t taken = 0;
-    const bool may = begins_stem.has(text.folded[i], text.folded[i + 1]);
-    const std::uint32_t most = may ? std::min(stem_length_most, limit - i) : 0;
+    const std::uint32_t most = std::min(stem_length_most, limit - i);
     for (std::uint32_t length = most; length >= stem_length_least && taken == 0; --length) {
       const auto stem = stems.find(text.folded.units().substr(i, length));
       if (stem == stems.end() || !stands_alone(text, {i, i + length})) continue;
@@ -265,7 +279,8 @@ void PlaceFinder::find_stems(const Text& text, std::vector<Candidate>& candidate
       [](const Candidate& a, const Candidate& b) { return a.span.start < b.span.start; });
 }
 
-// Whether marks, joiners, small words or words that pair two places stand on both sides.
+// Whether marks, joiners, small words or words that pair two places stand on
+// both sides.
 bool PlaceFinder::bounded(const Text& text, Span span) const {
   const auto any = [&](auto&& test, std::initializer_list<lexicon::ClassId> of) {
     return std::any_of(of.begin(), of.end(), test);
@@ -281,8 +296,8 @@ bool PlaceFinder::bounded(const Text& text, Span span) const {
              {c.before, c.case_, c.joiner, c.place, c.link_forward, c.link_back});
 }
 
-// Whether nothing but a mark, a joiner or a small word stands on one side, and no longer name on
-// the other.
+// Whether nothing but a mark, a joiner or a small word stands on one side, and
+// no longer name on the other.
 bool PlaceFinder::stands_alone(const Text& text, Span span) const {
   const std::uint32_t end = span.end;
   if (begins(text, end, classes_.suffix) || begins(text, end, classes_.town)) return false;

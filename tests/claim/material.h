@@ -106,7 +106,8 @@ class Workbench {
     const std::shared_ptr<Analysis> out(apart, &apart->analysis);
     Analysis& a = *out;
     lexicon().scan(a.text, a.scan);
-    a.words.index(a.scan, lexicon());
+    static const AskedClasses all(lexicon());
+    a.words.index(a.scan, all);
     holders_.value().find(a.text, a.scan, a.holders);
     holders_.value().mention_all(a.text, a.holders, a.people);
     dates_.value().find(a.text, a.scan, {}, a.dates);

@@ -116,6 +116,7 @@ class Judging {
   const ClassFeatures* classes_;
   std::vector<Sketch> sketch_;  // none or one
   // Of the trigger asked about last: many rules ask the same of it.
+  Span of_features_;
   std::vector<std::uint64_t> features_;
   std::vector<std::uint32_t> class_features_;        // by ClassFeatures::index()
   std::vector<std::optional<std::int32_t>> scores_;  // by judge

@@ -29,7 +29,8 @@ OWN = ROOT / "tests" / "system" / "evaluation"
 SHARED = ROOT.parent / "shared" / "evaluation"
 KEYS = ("id", "url", "title", "publisher", "published", "text")
 
-# Of places: judgement -> kind and role of the claims whose value the trigger is.
+# Of places: judgement -> kind and role of the claims whose value the trigger is; of several roles
+# the claims that have in each what the rules that ask would tell, whichever way round.
 JUDGEMENTS = {
     "funding.sum": ("funding", "amount"),
     "personnel.number": ("personnel", "count"),
@@ -40,6 +41,7 @@ JUDGEMENTS = {
     "visit.stop": ("visit", "to"),
     "meeting.word": ("meeting", "name"),
     "meeting.attendee": ("meeting", "attendee"),
+    "pairing.gap": ("pairing", ("supporter", "recipient")),
 }
 # Of candidates for a role: kind and role, which make the judgement's name.
 ELECTIONS = ("personnel.from", "personnel.to", "personnel.start", "personnel.end", "pledge.by",
@@ -103,6 +105,7 @@ def run(*arguments, lines):
 
 
 def is_quoted(report, claim, span):
+    """Whether a quote of the claim holds the span."""
     for quote in claim["evidence"]:
         at = report["text"].find(quote)
         if at >= 0 and at <= span[0] and span[1] <= at + len(quote):
@@ -119,6 +122,21 @@ def is_told(report, kind, role, value, span):
                and is_quoted(report, claim, span) for claim in report["claims"])
 
 
+def answer_of_roles(report, kind, roles, found, span):
+    """Yes where a claim has a value of what was found in each of the roles, quoted here; None where
+    it is quoted elsewhere, which says neither."""
+    answer = False
+    for claim in report["claims"]:
+        of = [set(map(str, claim["roles"].get(role, []))) for role in roles]
+        here = [set(found.get(role, [])) for role in roles]
+        if claim["kind"] != kind or not any(all(map(set.intersection, of, way)) for way in (here, here[::-1])):
+            continue
+        if is_quoted(report, claim, span):
+            return True
+        answer = None
+    return answer
+
+
 def examples(name, all_reports, values):
     """(id of report, features, yes or no) of each place."""
     kind, role = JUDGEMENTS[name]
@@ -128,10 +146,14 @@ def examples(name, all_reports, values):
     for one in asked:
         span = one["start"], one["end"]
         report = by_id[one["source"]]
-        value = one.get("value") or values.get((one["source"], *span))
-        if value is None and role not in ("name", "text"):
+        if isinstance(role, tuple):
+            answer = answer_of_roles(report, kind, role, one["roles"], span)
+        else:
+            value = one.get("value") or values.get((one["source"], *span))
+            known = value is not None or role in ("name", "text")
+            answer = is_told(report, kind, role, value, span) if known else None
+        if answer is None:
             continue
-        answer = is_told(report, kind, role, value, span)
         if "of" in report and (report["of"] != kind or report["claims"] and not answer):
             continue
         out.append((one["source"], one["features"], answer))

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "claim/words_by_class.h"
@@ -147,6 +148,9 @@ struct Analysis {
   // Words that speak of a partnership by the regions beside them (ties.h); in `words` they are of
   // the classes `partnership` and `aid`.
   std::vector<lexicon::Hit> hints;
+  // Of the provinces that the report names those that are known to be tied: who supports, who
+  // receives (ties.h). Sorted.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> tied;
 
   [[nodiscard]] std::uint32_t clause_at(std::uint32_t position) const {
     return position < clause_of_place.size() ? clause_of_place[position] : clause_around(position);

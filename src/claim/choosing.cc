@@ -31,7 +31,8 @@ class Name {
     return *this;
   }
   Name& add(std::string_view letters) {
-    for (const char letter : letters) add(static_cast<char16_t>(static_cast<unsigned char>(letter)));
+    for (const char letter : letters)
+      add(static_cast<char16_t>(static_cast<unsigned char>(letter)));
     return *this;
   }
   Name& add(std::u16string_view units) {
@@ -137,8 +138,8 @@ void Choosing::add_far_groups(What what, const Selection::Spot& spot, Options& o
   for (const auto& index : {selection_->group_main(Side::supporter),
                             selection_->group_main(Side::recipient), selection_->group_home()}) {
     if (!index) continue;
-    const bool there = std::any_of(out.begin(), out.end(),
-                                   [&](const Option& one) { return one.index == *index; });
+    const bool there =
+        std::any_of(out.begin(), out.end(), [&](const Option& one) { return one.index == *index; });
     if (there || a_->groups[*index].span.overlaps(spot.trigger)) continue;
     Option option = group_option(*index, what);
     if (!option.values.empty()) out.push_back(std::move(option));
@@ -229,8 +230,8 @@ void Choosing::visit_seen(const Option& option, const Selection::Spot& spot, con
     return before ? other.span.start > option.span.start && other.span.start < spot.trigger.start
                   : other.span.start < option.span.start && other.span.start >= spot.trigger.end;
   };
-  const char16_t rank = digit(
-      static_cast<std::size_t>(std::count_if(all.begin(), all.end(), between)), 3);
+  const char16_t rank =
+      digit(static_cast<std::size_t>(std::count_if(all.begin(), all.end(), between)), 3);
   const bool only = std::none_of(all.begin(), all.end(), [&](const Option& other) {
     return other.side == option.side && !same_values(other.values, option.values);
   });
@@ -266,9 +267,8 @@ std::int32_t Choosing::of_itself(std::uint32_t judge, const Option& option) {
   const Judge& of = (*judges_)[judge];
   const auto sum = [&] {
     std::int32_t out = 0;
-    visit_itself(option, [&](std::u16string_view name) {
-      out += of.weight(Feature::named(name).number());
-    });
+    visit_itself(
+        option, [&](std::u16string_view name) { out += of.weight(Feature::named(name).number()); });
     return out;
   };
   if (option.index == none) return sum();

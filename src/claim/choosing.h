@@ -17,7 +17,8 @@ namespace duikou::claim {
 
 // Which of the regions and bodies, or dates, around a trigger fills a role. What the rule's own
 // places to look found stands for election with the groups (or dates) of its sentence and of the
-// three before it, and with those that stand for the report's sides or its publisher; a learned judgement says which is likeliest, or that none is likely.
+// three before it, and with those that stand for the report's sides or its publisher; a learned
+// judgement says which is likeliest, or that none is likely.
 //
 // Features of a candidate are short names of letters. By itself (g): its case, side, form, level,
 // how many it names, the characters right beside it. Seen from the trigger (h): where it stands,

@@ -73,8 +73,8 @@ Result<Judges> Judges::make(const lexicon::DataFiles& data) {
 }
 
 std::optional<std::uint32_t> Judges::index_named(std::string_view name) const {
-  const auto found = std::find_if(all_.begin(), all_.end(),
-                                  [&](const Judge& one) { return one.name() == name; });
+  const auto found =
+      std::find_if(all_.begin(), all_.end(), [&](const Judge& one) { return one.name() == name; });
   if (found == all_.end()) return std::nullopt;
   return static_cast<std::uint32_t>(found - all_.begin());
 }

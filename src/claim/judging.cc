@@ -16,6 +16,7 @@ constexpr std::uint32_t before_most = 24;
 constexpr std::uint32_t behind_most = 16;
 constexpr std::uint32_t outer_before_most = 30;
 constexpr std::uint32_t outer_behind_most = 20;
+constexpr std::uint32_t gap_most = 40;
 // In code points: classes of words.
 constexpr std::uint32_t sentence_most = 60;
 
@@ -139,7 +140,7 @@ void Judging::visit_words(Span trigger, std::uint32_t clause, Sink&& sink) {
   };
   const Span around = a_->clauses[clause].span;
   const std::uint32_t start = seen.at(trigger.start);
-  const std::uint32_t end = std::max(seen.at(trigger.end), start + 1);
+  const std::uint32_t end = std::max(seen.at(trigger.end), start + (trigger.empty() ? 0 : 1));
   const std::uint32_t low = std::min(seen.at(around.start), start);
   const std::uint32_t high = std::max(seen.at(around.end), std::min(end, seen.at(around.end)));
   const auto less = [](std::uint32_t x, std::uint32_t y) { return x - std::min(x, y); };
@@ -168,7 +169,7 @@ void Judging::visit_classes_in(Span zone, ClassFeatures::Place place, Sink& sink
 }
 
 template <class Sink>
-void Judging::visit_classes(Span trigger, std::uint32_t clause, Sink&& sink) const {
+void Judging::visit_classes(Span trigger, std::uint32_t clause, Sink&& sink) {
   const Span around = a_->clauses[clause].span;
   const Span sentence = a_->sentences[a_->clauses[clause].sentence].span;
   const std::uint32_t low = trigger.start - std::min(trigger.start, sentence_most);
@@ -181,6 +182,29 @@ void Judging::visit_classes(Span trigger, std::uint32_t clause, Sink&& sink) con
                    sink);
   visit_classes_in({std::max(behind.end, trigger.end), std::min(sentence.end, high)},
                    ClassFeatures::Place::beside, sink);
+  if (gap_at(trigger) != nullptr) visit_classes_in(trigger, ClassFeatures::Place::within, sink);
+}
+
+const Gap* Judging::gap_at(Span trigger) {
+  if (gaps_.empty()) gaps_.emplace_back(*a_, *places_);
+  return gaps_.front().at(trigger);
+}
+
+template <class Sink>
+void Judging::visit_gap(Span trigger, Sink&& sink) {
+  const Gap* gap = gap_at(trigger);
+  if (gap == nullptr) return;
+  for (const std::u16string& what : gaps_.front().of(*gap)) {
+    Feature feature(u'p');
+    for (const char16_t unit : what) feature.add(unit);
+    sink(feature.number(), u'p', std::u16string_view(what));
+  }
+  const Sketch& seen = sketch();
+  const std::uint32_t start = seen.at(trigger.start);
+  const std::u16string_view itself = seen.units().substr(start, seen.at(trigger.end) - start);
+  each_stretch(u'v', itself.substr(0, gap_most), 1, 3, sink);
+  each_head(u'g', itself, 4, sink);
+  each_tail(u'h', itself, 4, sink);
 }
 
 namespace {
@@ -220,6 +244,7 @@ void Judging::look_around(Span trigger, std::uint32_t clause) {
   };
   visit_words(trigger, clause, keep);
   visit_report(keep);
+  visit_gap(trigger, keep);
   visit_classes(trigger, clause, [&](lexicon::ClassId of, ClassFeatures::Place place) {
     class_features_.push_back(ClassFeatures::index(of, place));
   });
@@ -257,6 +282,7 @@ std::vector<Judging::Reason> Judging::reasons(std::uint32_t judge, Span trigger,
         std::string(lexicon_->class_name(class_of)));
   });
   visit_report(add_stretch);
+  visit_gap(trigger, add_stretch);
   std::stable_sort(out.begin(), out.end(), [](const Reason& x, const Reason& y) {
     return std::abs(x.weight) > std::abs(y.weight);
   });

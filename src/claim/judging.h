@@ -11,6 +11,7 @@
 
 #include "claim/analysis.h"
 #include "claim/claim.h"
+#include "claim/gaps.h"
 #include "claim/judge.h"
 #include "lexicon/lexicon.h"
 #include "value/span.h"
@@ -41,10 +42,11 @@ class Sketch {
 class ClassFeatures {
  public:
   ClassFeatures(const lexicon::Lexicon& lexicon, const Judges& judges);
-  // A word of the class stands before the trigger in its clause, behind it, or in the sentence.
-  enum class Place : std::uint8_t { before, behind, beside };
-  static constexpr std::size_t places = 3;
-  static constexpr char16_t letters[places] = {u'x', u'y', u'z'};
+  // A word of the class stands before the trigger in its clause, behind it, elsewhere in the
+  // sentence, or within the trigger.
+  enum class Place : std::uint8_t { before, behind, beside, within };
+  static constexpr std::size_t places = 4;
+  static constexpr char16_t letters[places] = {u'x', u'y', u'z', u'w'};
   // A class in a place; dense.
   [[nodiscard]] static std::uint32_t index(lexicon::ClassId of, Place place) {
     return static_cast<std::uint32_t>(of * places + static_cast<std::size_t>(place));
@@ -72,12 +74,26 @@ class ClassFeatures {
 //   e f    two of what stands before, behind the clause
 //   x y z  a class of words: before the trigger in the clause, behind it, elsewhere in the sentence
 //   r      of the whole report
+// and of a trigger between two actors
+//   v      up to three characters of it; g h  its first, its last one to four
+//   w      a class of words in it
+//   p      the two and how they stand to one another (claim/gaps.h)
 // A feature that stands several times counts several times.
 class Judging {
  public:
-  Judging(const Analysis& analysis, const lexicon::Lexicon& lexicon, const Judges& judges,
-          const ClassFeatures& classes)
-      : a_(&analysis), lexicon_(&lexicon), judges_(&judges), classes_(&classes) {}
+  // The same for all reports.
+  struct Means {
+    const lexicon::Lexicon& lexicon;
+    const lexicon::Places& places;
+    const Judges& judges;
+    const ClassFeatures& classes;
+  };
+  Judging(const Analysis& analysis, const Means& means)
+      : a_(&analysis),
+        lexicon_(&means.lexicon),
+        places_(&means.places),
+        judges_(&means.judges),
+        classes_(&means.classes) {}
 
   // Made by the first who asks.
   [[nodiscard]] const Sketch& sketch() {
@@ -102,19 +118,25 @@ class Judging {
   // Finds the features of a trigger, where they are not those found last.
   void look_around(Span trigger, std::uint32_t clause);
   template <class Sink>
-  void visit_classes(Span trigger, std::uint32_t clause, Sink&& sink) const;
+  void visit_classes(Span trigger, std::uint32_t clause, Sink&& sink);
   template <class Sink>
   void visit_words(Span trigger, std::uint32_t clause, Sink&& sink);
   template <class Sink>
   void visit_classes_in(Span zone, ClassFeatures::Place place, Sink& sink) const;
   template <class Sink>
   void visit_report(Sink&& sink) const;
+  // Of a trigger that is a gap.
+  template <class Sink>
+  void visit_gap(Span trigger, Sink&& sink);
+  [[nodiscard]] const Gap* gap_at(Span trigger);
 
   const Analysis* a_;
   const lexicon::Lexicon* lexicon_;
+  const lexicon::Places* places_;
   const Judges* judges_;
   const ClassFeatures* classes_;
-  std::vector<Sketch> sketch_;  // none or one
+  std::vector<Sketch> sketch_;     // none or one
+  std::vector<GapFeatures> gaps_;  // none or one
   // Of the trigger asked about last: many rules ask the same of it.
   Span of_features_;
   std::vector<std::uint64_t> features_;

@@ -352,6 +352,7 @@ std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trac
   };
   if (partnership) {
     out.programmes = ProgrammeWords(a, *lexicon, *programmes, *places);
+    a.tied = ties.all();
     const Sides::Grounds grounds = {*programmes, out.programmes.of_report(), ties};
     sides = Sides::decide(a, *places, grounds, {});
     fire(RuleSet::Round::pairings);

@@ -191,6 +191,7 @@ struct Trigger {
     office,
     row,
     cell,  // below a heading with a word of the classes: its sum, else its number, else all of it
+    between,  // what stands between two actors of a sentence (gaps.h)
   };
   Type type = Type::word;
   std::vector<lexicon::ClassId> any_of;           // of word; of the unit of an ordinal

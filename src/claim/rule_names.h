@@ -122,7 +122,7 @@ inline constexpr std::array<std::pair<std::string_view, Condition::Zone>, 15> zo
     {"tail", Condition::Zone::tail},
 }};
 
-inline constexpr std::array<std::pair<std::string_view, Trigger::Type>, 9> trigger_names = {{
+inline constexpr std::array<std::pair<std::string_view, Trigger::Type>, 10> trigger_names = {{
     {"word", Trigger::Type::word},
     {"amount", Trigger::Type::amount},
     {"count", Trigger::Type::count},
@@ -132,6 +132,7 @@ inline constexpr std::array<std::pair<std::string_view, Trigger::Type>, 9> trigg
     {"office", Trigger::Type::office},
     {"row", Trigger::Type::row},
     {"cell", Trigger::Type::cell},
+    {"between", Trigger::Type::between},
 }};
 
 }  // namespace duikou::claim

@@ -41,6 +41,16 @@ Ties::Ties(const Analysis& analysis, const lexicon::Places& places,
   find_two();
 }
 
+std::vector<std::pair<std::uint32_t, std::uint32_t>> Ties::all() const {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
+  for (const std::uint32_t one : supporters_) {
+    for (const std::uint32_t other : recipients_) {
+      if (programmes_.ties(one, other, year_)) out.emplace_back(one, other);
+    }
+  }
+  return out;
+}
+
 void Ties::find_two() {
   constexpr std::size_t least = 2, together = 5;  // mentions of either, and of both
   std::map<std::uint32_t, std::size_t> named;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "claim/analysis.h"
@@ -29,6 +30,9 @@ class Ties {
   // The side of a place by the other regions of the report; unknown where they give it both or
   // none.
   [[nodiscard]] Side side_of(std::uint32_t place) const;
+
+  // Of the provinces that the report names those that are tied: supporter, recipient. Sorted.
+  [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> all() const;
 
   // Whether a report is of a place by its publisher, or speaks of two provinces that are tied and
   // of hardly anything else: three in four of the places that it names.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -141,6 +142,18 @@ void tell_elected(const claim::Reader& reader, const RulesOptions& options,
   }
 }
 
+using Roles = std::map<std::string, std::set<std::string>>;
+
+// What the rule found for its roles, whether or not it was let.
+void add_roles(const claim::Trace::Firing& firing, Roles& out) {
+  for (const claim::Trace::Taken& taken : firing.taken) {
+    const std::uint32_t role = firing.rule->fills[taken.fill].role;
+    for (const claim::Value& value : taken.values) {
+      out[firing.rule->kind->roles[role].name].insert(value.value);
+    }
+  }
+}
+
 // A place that a learned judgement was asked about.
 struct Asked {
   std::uint32_t judge;
@@ -148,6 +161,7 @@ struct Asked {
   std::int32_t score;
   const std::vector<claim::Judging::Reason>& reasons;
   std::string_view value;  // that a role would take; empty of a trigger
+  const Roles* roles;      // that the rules which asked would tell; nullptr of a value
 };
 
 void tell_asked(const claim::Reader& reader, const Asked& asked, ReadReport& read) {
@@ -158,15 +172,34 @@ void tell_asked(const claim::Reader& reader, const Asked& asked, ReadReport& rea
   if (!asked.value.empty()) json.key("value").text(asked.value);
   json.key("score").number(asked.score).key("features").open('[');
   for (const claim::Judging::Reason& reason : asked.reasons) json.text(reason.feature);
-  json.close(']').close('}');
+  json.close(']');
+  if (asked.roles != nullptr) {
+    json.key("roles").open('{');
+    for (const auto& [role, values] : *asked.roles) {
+      json.key(role).open('[');
+      for (const std::string& value : values) json.text(value);
+      json.close(']');
+    }
+    json.close('}');
+  }
+  json.close('}');
   read.output += '\n';
 }
 
-// Each place that a learned judgement was asked about: its score, and all that it could know of it.
+// Each place that a learned judgement was asked about: its score, all that it could know of it, and
+// what the rules that asked would tell.
 void tell_judged(const claim::Reader& reader, const RulesOptions& options, ReadReport& read) {
   claim::Trace trace;
   trace.all_reasons = true;
   std::ignore = reader.read(read.report, &trace);
+  std::map<std::pair<std::uint32_t, Span>, Roles> roles;
+  for (const claim::Trace::Firing& firing : trace.firings) {
+    for (const claim::Trace::Tested& tested : firing.tested) {
+      if (tested.condition->asks_judge()) {
+        add_roles(firing, roles[{tested.condition->judge, firing.trigger}]);
+      }
+    }
+  }
   std::set<std::pair<std::uint32_t, Span>> told;
   const auto tell = [&](const Asked& asked) {
     if (!wanted(options, reader.judges()[asked.judge].name())) return;
@@ -176,10 +209,16 @@ void tell_judged(const claim::Reader& reader, const RulesOptions& options, ReadR
     tell_elected(reader, options, firing, read);
     for (const claim::Trace::Tested& tested : firing.tested) {
       if (!tested.condition->asks_judge()) continue;
-      tell({tested.condition->judge, firing.trigger, tested.score, tested.reasons, {}});
+      const std::uint32_t judge = tested.condition->judge;
+      tell({judge,
+            firing.trigger,
+            tested.score,
+            tested.reasons,
+            {},
+            &roles[{judge, firing.trigger}]});
     }
     for (const claim::Trace::Weighed& one : firing.weighed) {
-      tell({one.judge, one.value.span, one.score, one.reasons, one.value.value});
+      tell({one.judge, one.value.span, one.score, one.reasons, one.value.value, nullptr});
     }
   }
 }

@@ -185,6 +185,7 @@ TEST(RuleParser, ReadsTriggersThatAreMentions) {
            {"body", Trigger::Type::body},
            {"person", Trigger::Type::person},
            {"office", Trigger::Type::office},
+           {"between", Trigger::Type::between},
            {"row", Trigger::Type::row}}) {
     const auto rules = parsed(head + words + tail);
     ASSERT_TRUE(rules) << words << ": " << rules.error().text();

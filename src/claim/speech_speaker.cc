@@ -90,6 +90,10 @@ bool Speech::opens_line(std::uint32_t start, Span trigger) const {
 bool Speech::acts(std::uint32_t person, Span stretch) const {
   const Span tail{a_.persons[person].span.end, stretch.end};
   if (tail.empty() || tail.length() > act_most || has(tail, list_)) return false;
+  // A blank parts the entries of a register: "Governor: X  Chairman: Y".
+  for (std::uint32_t at = tail.start; at < tail.end; ++at) {
+    if (is_space(a_.text[at])) return false;
+  }
   const auto number = std::lower_bound(
       a_.counts.begin(), a_.counts.end(), tail.start,
       [](const mention::Mention& one, std::uint32_t at) { return one.span.start < at; });

@@ -21,6 +21,7 @@ constexpr std::uint32_t following_length_most = 4;
 // an ordinary character.
 constexpr std::int8_t common_surname = 40;
 constexpr std::int8_t rare_surname = 20;
+constexpr std::int8_t rare_after = -10;
 // How far the counted odds may move it.
 constexpr std::int8_t surname_freedom = 14;
 
@@ -42,7 +43,10 @@ std::optional<std::int8_t> odds_of(std::string_view cell) {
 
 Result<NameModel> NameModel::make(const lexicon::DataFiles& data) {
   NameModel out;
-  out.odds_.resize(0x10000);
+  // What stands in no table is rare: it may begin a verb behind a name as well as be part of one.
+  Odds rare;
+  rare.after = rare_after;
+  out.odds_.assign(0x10000, rare);
   const auto surnames = bytes_of(data, surnames_file);
   if (!surnames) return surnames.error();
   auto table = lexicon::Table::parse(surnames_file, *surnames, {"surname", "weight"});

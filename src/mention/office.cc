@@ -181,7 +181,11 @@ std::uint32_t HolderFinder::take_right(const Reading& reading, Chain& chain, con
   if (between > 0) least = NameFinder::least_after_title + colon_doubt;
   const NameGuess name = names.right_of(reading, at, least);
   if (name.span.empty()) return end;
-  if (next_head != nullptr && name.span.end >= next_head->start) return end;
+  // "The head Zhao Lei leads": the title behind the name is what he does.
+  const std::uint32_t leads =
+      words_.begins(reading.scan, name.span.end, OfficeWords::mask(OfficeSign::after_act));
+  const std::uint32_t name_end = leads > 1 ? name.span.end : name.span.end + 1;
+  if (next_head != nullptr && name_end > next_head->start) return end;
   if (name.score < doubtful_name && chain.titles.size() == 1) {
     // "Xi Jinping zongshuji shike...": the person stands before the title already.
     std::uint32_t title_start = 0;
@@ -221,13 +225,23 @@ void HolderFinder::collect(const Reading& reading, std::vector<Holder>& out) con
     if (end > head.end) chain = {};
   }
   put_off();
+  const NameFinder names(words_, model_);
   Told told;
-  for (const Holder& holder : out) told.add(reading.text, holder.person);
+  for (const Holder& holder : out) {
+    told.add(reading.text, holder.person);
+    // Who stands between a title and what follows the comma, too: "the captain A, dean of...".
+    told.by_title_end[std::max(holder.person.end, holder.titles.back().end)] = holder.person;
+  }
   // Those who stand right of their titles, by where these begin.
   std::map<std::uint32_t, Span> by_title;
   for (const Holder& holder : out) by_title.emplace(holder.titles.front().start, holder.person);
   for (Chain& one : waiting) {
+    const std::size_t before = out.size();
     if (!take_left(reading, one, told, out)) take_next(reading, one, by_title, out);
+    if (out.size() > before) continue;
+    if (const Span person = told.holder_before(reading, names, one); !person.empty()) {
+      out.push_back({person, {}, one.spans(), one.former(), false});
+    }
   }
   std::sort(out.begin(), out.end(), [](const Holder& a, const Holder& b) {
     const auto begin = [](const Holder& one) {

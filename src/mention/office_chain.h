@@ -50,10 +50,20 @@ struct HolderFinder::Chain {
   }
 };
 
-// The persons settled so far, by where they end and by name.
+// A verb that says that somebody took an office, and not a word for "is", which may join anything.
+[[nodiscard]] bool takes_office(const text::Folded& text, Span copula);
+
+// The persons settled so far, by where they end, by where their last title ends, and by name.
 struct HolderFinder::Told {
   std::map<std::uint32_t, Span> by_end;
+  std::map<std::uint32_t, Span> by_title_end;
+  Span subject;  // whose life the lines tell; empty where none
   std::set<std::u16string> keys;
+
+  // Who holds the titles of a chain that has no name beside it, told before it; empty if nobody.
+  // Adds the person.
+  [[nodiscard]] Span holder_before(const Reading& reading, const NameFinder& names,
+                                   const Chain& chain);
 
   void add(const text::Folded& text, Span person) {
     by_end[person.end] = person;

@@ -14,6 +14,7 @@ constexpr std::uint32_t leaver_reach_most = 8;
 constexpr std::uint32_t subject_reach_most = 60;
 constexpr int comma_doubt = 24;
 constexpr int bracket_trust = 16;
+constexpr int line_trust = 10;
 constexpr int owned_doubt = 20;
 constexpr char16_t genitive = 0x7684;
 constexpr char16_t is_called = 0x53EB;
@@ -25,7 +26,14 @@ bool ends_sentence(char16_t unit) {
          unit == 0;
 }
 
-// A verb that says that somebody took an office, and not a word for "is", which may join anything.
+// Whether a clause, a quotation or a caption begins behind a character.
+bool opens_clause(char16_t unit) {
+  return unit == full_comma || unit == 0x201D || unit == 0xFF1A || unit == u':' || unit == 0x2014 ||
+         ends_sentence(unit);
+}
+
+}  // namespace
+
 bool takes_office(const text::Folded& text, Span copula) {
   constexpr char16_t to_be = 0x662F;
   constexpr char16_t to_hold = 0x4EFB;
@@ -44,20 +52,21 @@ bool takes_office(const text::Folded& text, Span copula) {
   return copula.length() >= told_office_least || text[copula.end - 1] != to_be;
 }
 
-// Whether a clause, a quotation or a caption begins behind a character.
-bool opens_clause(char16_t unit) {
-  return unit == full_comma || unit == 0x201D || unit == 0xFF1A || unit == u':' || unit == 0x2014 ||
-         ends_sentence(unit);
-}
-
-}  // namespace
-
 NameGuess HolderFinder::name_before(const Reading& reading, const Title& title,
                                     std::uint32_t& title_start) const {
   const NameFinder names(words_, model_);
+  constexpr std::uint32_t named =
+      OfficeWords::mask(OfficeSign::body) | OfficeWords::mask(OfficeSign::suffix);
+  // "Sha Jing jie dao ban": such a body has the name, not its head.
+  const auto named_body = [&](const Reading& in, std::uint32_t at) {
+    const auto hits = in.scan.at(at);
+    return std::any_of(hits.begin(), hits.end(), [&](const lexicon::Hit& hit) {
+      return (words_.signs(hit.word) & named) == named;
+    });
+  };
   NameGuess best;
   for (const std::uint32_t core : title.cores) {
-    if (core <= title.span.start) continue;
+    if (core <= title.span.start || named_body(reading, core)) continue;
     const NameGuess guess = names.left_of(reading, core, title.span.start);
     if (guess.span.empty() || (!best.span.empty() && guess.score <= best.score)) continue;
     best = guess;
@@ -87,7 +96,8 @@ NameGuess HolderFinder::name_apart(const Reading& reading, const Chain& chain) c
   const char16_t before = out.span.start == 0 ? u'\n' : reading.text[out.span.start - 1];
   if (blank && before != u'\n') return {};
   if (brackets) out.score += bracket_trust;
-  if (commas && !opens_clause(before)) out.score -= comma_doubt;
+  if (commas && !opens_clause(before) && before != is_called) out.score -= comma_doubt;
+  if (commas && before == u'\n') out.score += line_trust;
   return out;
 }
 
@@ -108,6 +118,11 @@ NameGuess HolderFinder::name_joined(const Reading& reading, std::uint32_t end,
   if (end == floor + 2 && floor > 0 && model_.surname(reading.text[floor - 1]) >= sure_surname &&
       (floor == 1 || !is_han(reading.text[floor - 2]))) {
     --floor;
+  }
+  // No place takes an office: "An Tu became governor".
+  if (!comma && end == floor + 2 && model_.surname(reading.text[floor]) > 0 &&
+      words_.ends(reading.scan, end, floor, OfficeWords::mask(OfficeSign::place)) == 2) {
+    return {{floor, end}, NameFinder::least_before_title};
   }
   NameGuess out = names.left_of(reading, end, floor);
   if (comma) out.score -= comma_doubt;
@@ -150,6 +165,7 @@ bool HolderFinder::take_left(const Reading& reading, Chain& chain, Told& told,
   title.span.start = title_start;
   out.push_back({name.span, {}, chain.spans(), chain.former(), title.leaves});
   told.add(reading.text, name.span);
+  told.by_title_end[chain.titles.back().span.end] = name.span;
   if (title.copula.empty()) return true;
   // "Elected A, B and C deputy chairmen": the names before the last one.
   const TitleFinder titles(words_);
@@ -178,8 +194,10 @@ NameGuess HolderFinder::name_far(const Reading& reading, const Title& title,
     const auto known = told.by_end.find(at);
     if (known != told.by_end.end()) return {known->second, 1000};
     const char16_t before = reading.text[at - 1];
-    if (opens_clause(before) || before == genitive || before == is_called) {
-      const int doubt = before == genitive ? owned_doubt : 0;
+    constexpr std::uint32_t stop = OfficeWords::mask(OfficeSign::stop);
+    if (opens_clause(before) || before == genitive || before == is_called ||
+        words_.ends(reading.scan, at, floor, stop) > 1) {
+      const int doubt = opens_clause(before) || before == is_called ? 0 : owned_doubt;
       const NameGuess guess = names.right_of(reading, at, NameFinder::least_before_title + doubt);
       if (!guess.span.empty() && guess.span.end <= end) return guess;
     }

@@ -157,16 +157,17 @@ bool NameFinder::is_second_half(const Reading& reading, std::uint32_t at) const 
   return at > 0 && model_->compound(reading.text[at - 1], reading.text[at]);
 }
 
-// "And", "with", "let" ask for somebody behind them; right before what a person does they are a
-// part of the name.
+// "And", "with", "let" ask for somebody behind them; right before a mark or what a person does they
+// are a part of the name.
 bool NameFinder::governs_nothing(const Reading& reading, std::uint32_t at) const {
   constexpr std::u16string_view governs = u"\u548C\u4E0E\u540C\u8DDF\u8BA9";
+  constexpr std::u16string_view hangs_at = u"\uFF0C\u3002\u3001\uFF1B\uFF09\n";
   constexpr std::u16string_view verbs = u"\u8BF4\u7B54\u8BB2\u95EE\u9053\u5E26\u7387\u7B11";
   constexpr std::uint32_t act = OfficeWords::mask(OfficeSign::after_act);
   const char16_t next = reading.text.at(at + 1);
   return governs.find(reading.text[at]) != governs.npos &&
-         (opens_speech(next) || verbs.find(next) != verbs.npos ||
-          words_->begins(reading.scan, at + 1, act) >= 2);
+         (opens_speech(next) || hangs_at.find(next) != hangs_at.npos ||
+          verbs.find(next) != verbs.npos || words_->begins(reading.scan, at + 1, act) >= 2);
 }
 
 bool NameFinder::is_part(const Reading& reading, Span span) const {
@@ -335,7 +336,11 @@ NameGuess NameFinder::right_of(const Reading& reading, std::uint32_t at, int lea
   if (run - at < 2) return {};
   constexpr std::uint32_t after = OfficeWords::mask(OfficeSign::after);
   constexpr std::uint32_t place = OfficeWords::mask(OfficeSign::place);
+  constexpr std::uint32_t weak = OfficeWords::mask(OfficeSign::after_weak);
+  constexpr std::uint32_t act = OfficeWords::mask(OfficeSign::after_act);
+  constexpr std::uint32_t trade = OfficeWords::mask(OfficeSign::trade);
   if (words_->begins(reading.scan, at, after) >= 2 || names_body(reading, at)) return {};
+  if (words_->begins(reading.scan, at, trade) >= 2) return {};
   // Before a mark it may be all of a name after all.
   const std::uint32_t never =
       words_->begins(reading.scan, at, OfficeWords::mask(OfficeSign::no_name));
@@ -354,13 +359,18 @@ NameGuess NameFinder::right_of(const Reading& reading, std::uint32_t at, int lea
     // A long name by its sound holds no verb of the dictionary.
     const std::uint32_t inner = end - at > 4 ? end - 2 : 0;
     holds_verb = holds_verb || (inner > at + 1 && model_->following_word(text, inner) == 2);
-    const bool place_goes_on = place_length == 2 && span.length() == 2 && is_han(text.at(end)) &&
-                               words_->begins(reading.scan, end, after) == 0;
+    const bool place_alone = place_length == 2 && span.length() == 2;
+    const bool place_goes_on =
+        place_alone && is_han(text.at(end)) && words_->begins(reading.scan, end, after | weak) == 0;
+    // Whoever acts right behind a title is a person, named like a place or not.
+    const bool acts =
+        place_alone && model_->surname(text[at]) > 0 && words_->begins(reading.scan, end, act) > 0;
     const int doubt = (holds_verb ? swallows_verb : 0) +
                       (place_goes_on       ? is_longer_place
                        : place_length == 2 ? is_place
                                            : 0) +
-                      (verb ? is_word : 0) + begins_as_word;
+                      (verb ? is_word : 0) + begins_as_word -
+                      (acts ? swallowed(reading, {at + 1, end}) : 0);
     guesses.push_back({span, score(reading, span) + score_end(reading, span) + doubt});
   }
   const auto most =
@@ -408,6 +418,7 @@ NameGuess NameFinder::left_of(const Reading& reading, std::uint32_t end,
     return fits ? NameGuess{{start, end}, 100} : NameGuess{};
   }
   constexpr std::uint32_t place = OfficeWords::mask(OfficeSign::place);
+  constexpr std::uint32_t trade = OfficeWords::mask(OfficeSign::trade);
   NameGuess best;
   for (std::uint32_t from = end - start > sound_length_most ? end - sound_length_most : start;
        from + 2 <= end; ++from) {
@@ -417,12 +428,14 @@ NameGuess NameFinder::left_of(const Reading& reading, std::uint32_t end,
     if (suffix > 0 && !told_elsewhere(reading, span)) continue;
     if (words_->ends(reading.scan, end, from, OfficeWords::mask(OfficeSign::body)) > 0) continue;
     if (words_->ends(reading.scan, end, 0, place) > 0) continue;
+    if (words_->begins(reading.scan, from, trade) == end - from) continue;
     if (words_->begins(reading.scan, from, OfficeWords::mask(OfficeSign::no_name)) == end - from) {
       continue;
     }
     if (from + words_->begins(reading.scan, from, place) > end) continue;
-    int total = score(reading, span, Ending::certain) +
-                (from == start ? begins_at_boundary : begins_elsewhere);
+    const bool bounded = from == start || words_->ends(reading.scan, from, floor, trade) > 1;
+    int total =
+        score(reading, span, Ending::certain) + (bounded ? begins_at_boundary : begins_elsewhere);
     const bool may_win = best.span.empty() || total + repeated > best.score;
     if (may_win && told_elsewhere(reading, span)) total += repeated;
     if (best.span.empty() || total > best.score) best = {span, total};

@@ -47,6 +47,13 @@ bool ends_body(char16_t unit) {
   return ends.find(unit) != ends.npos;
 }
 
+bool holds_body(const Reading& reading, Span span) {
+  for (std::uint32_t at = span.start; at < span.end; ++at) {
+    if (ends_body(reading.text[at])) return true;
+  }
+  return false;
+}
+
 bool is_measure(char16_t unit) {
   return std::find(measures.begin(), measures.end(), unit) != measures.end();
 }
@@ -118,6 +125,13 @@ std::uint32_t TitleFinder::jump(const Reading& reading, std::uint32_t at,
                                  OfficeWords::mask(OfficeSign::keep);
   const std::uint32_t length = words_->ends(reading.scan, at, floor, mask);
   if (length < 2) return 0;
+  // "Ren xian" at the head of a clause: the verb before a county rather than the county of that
+  // name.
+  const std::uint32_t from = at - length;
+  if (length == 2 && (from == 0 || !is_han(reading.text[from - 1])) &&
+      words_->ends(reading.scan, from + 1, from, OfficeWords::mask(OfficeSign::copula)) == 1) {
+    return 0;
+  }
   // A longer word that stops, as one that ends in a body's name, wins.
   const std::uint32_t stop =
       words_->ends(reading.scan, at, floor,
@@ -197,9 +211,9 @@ std::uint32_t TitleFinder::pointing(const Reading& reading, std::uint32_t at,
   return stop > 1 && stop == strip ? stop : 0;
 }
 
-// "He" and "yu" within the name of one body, as in county|agriculture|he|science office: a place or
-// a level of government stands before what they join, and no body and no head within it. How far
-// to the left that place ends, or 0.
+// "He", "yu" and "ji" within the name of one body, as in county|agriculture|he|science office: a
+// place or a level of government stands before what they join, and no body and no head within it.
+// How far to the left that place ends, or 0.
 std::uint32_t TitleFinder::joint(const Reading& reading, std::uint32_t at, Span head,
                                  std::uint32_t floor) const {
   constexpr std::uint32_t place = OfficeWords::mask(OfficeSign::place);
@@ -208,8 +222,9 @@ std::uint32_t TitleFinder::joint(const Reading& reading, std::uint32_t at, Span 
                                 OfficeWords::mask(OfficeSign::stop) | place;
   constexpr std::uint32_t words_most = 8;
   const char16_t unit = reading.text[at - 1];
-  if ((unit != 0x548C && unit != 0x4E0E) || head.start < at + 2 || is_level(reading.text[at]) ||
-      words_->begins(reading.scan, at, place) > 0 || !ends_body(reading.text[head.start - 1])) {
+  if ((unit != 0x548C && unit != 0x4E0E && unit != 0x53CA) || head.start < at + 2 ||
+      is_level(reading.text[at]) || words_->begins(reading.scan, at, place) > 0 ||
+      !holds_body(reading, {at + 1, head.start})) {
     return 0;
   }
   for (std::uint32_t from = at - 1; from > floor && at - 1 - from <= words_most; --from) {

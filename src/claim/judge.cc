@@ -35,16 +35,19 @@ Result<Judge> Judge::parse(std::string_view file, std::string_view bytes) {
   const std::size_t slots = std::bit_ceil(2 * table->rows().size() + 2);
   out.slots_.resize(slots);
   out.shift_ = 64 - static_cast<std::uint32_t>(std::countr_zero(slots));
+  bool everywhere = false;
   for (const lexicon::Row& row : table->rows()) {
     std::int32_t weight = 0;
     const char* const end = row[1].data() + row[1].size();
     const auto read = std::from_chars(row[1].data(), end, weight);
-    if (read.ec != std::errc() || read.ptr != end || std::abs(weight) > weight_most) {
+    const bool bounded = weight >= -weight_most && weight <= weight_most;
+    if (read.ec != std::errc() || read.ptr != end || !bounded) {
       return row.error("no weight: " + std::string(row[1]),
                        "write a whole number of thousandths, at most a million");
     }
     if (row[0].empty()) return row.error("no feature", "name one");
     if (row[0] == counts_everywhere) {
+      if (std::exchange(everywhere, true)) return row.error("told twice: *", "keep one of them");
       out.everywhere_ = weight;
       continue;
     }

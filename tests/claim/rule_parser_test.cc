@@ -32,8 +32,14 @@ const lexicon::Lexicon& lexicon() {
   return out;
 }
 
+const Judges& judges() {
+  static const Judges out =
+      Judges::make({{"learned/gift.sum.tsv", "feature\tweight\n*\t1\n"}}).value();
+  return out;
+}
+
 Result<std::vector<Rule>> parsed(const std::string& lines) {
-  return parse_rules("a.rule", lines, kinds(), lexicon(), {});
+  return parse_rules("a.rule", lines, kinds(), lexicon(), judges());
 }
 
 // Where a judgement of gifts has been learned.
@@ -159,6 +165,24 @@ TEST(RuleParser, JudgesOnlyPeopleAndPlacesOneByOne) {
   EXPECT_EQ(rules.error().cause, "only people and places are judged one by one");
 }
 
+TEST(RuleParser, ReadsJudgements) {
+  const auto rules = parsed(
+      "rule gift.judged\n  kind gift\n  why one\n  trigger amount\n"
+      "  when judged gift.sum\n  unless judged gift.sum -1400\n  gives-way\n"
+      "  sum = trigger amount\n  yes a => sum=1\n  no b\n");
+  ASSERT_TRUE(rules) << rules.error().text();
+  const Rule& rule = (*rules)[0];
+  ASSERT_EQ(rule.conditions.size(), 2U);
+  EXPECT_EQ(rule.conditions[0].judge, judges().index_named("gift.sum"));
+  EXPECT_EQ(rule.conditions[0].least, 0);
+  EXPECT_TRUE(rule.conditions[0].wanted);
+  EXPECT_EQ(rule.conditions[1].least, -1400);
+  EXPECT_FALSE(rule.conditions[1].wanted);
+  EXPECT_TRUE(rule.gives_way);
+  EXPECT_FALSE((*parsed(whole))[0].gives_way);
+  EXPECT_FALSE((*parsed(whole))[0].conditions[0].asks_judge());
+}
+
 TEST(RuleParser, ReadsExamples) {
   const auto rules = parsed(whole);
   ASSERT_TRUE(rules) << rules.error().text();
@@ -256,6 +280,12 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{head + "  when clause\n", "a.rule:3:8", "no class", "name at least one @class"},
         Refused{head + "  unless clause @giv\n", "a.rule:3:17", "no class of words @giv",
                 "did you mean @give?"},
+        Refused{head + "  when judged gift.sun\n", "a.rule:3:15", "no learned judgement gift.sun",
+                "did you mean gift.sum?"},
+        Refused{head + "  when judged gift.sum 0.5\n", "a.rule:3:24", "no least score: 0.5",
+                "write one whole number"},
+        Refused{head + "  when judged gift.sum 9999999999\n", "a.rule:3:24",
+                "no least score: 9999999999", "write one whole number"},
         Refused{head + "  giverr = agent actor\n", "a.rule:3:3", "no key or role giverr",
                 "did you mean giver? keys: "},
         Refused{head + "  rule gift.b\n", "a.rule:3:3", "no key or role rule",

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/rivals.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace duikou::claim {
+namespace {
+
+Rule rule_of(const Kind& kind, std::string name, bool gives_way) {
+  Rule out;
+  out.kind = &kind;
+  out.name = std::move(name);
+  out.gives_way = gives_way;
+  return out;
+}
+
+Draft draft_by(const Rule& rule, std::uint32_t firing) {
+  Draft out;
+  out.begin(*rule.kind);
+  out.rules = {&rule};
+  out.firings = {firing};
+  return out;
+}
+
+TEST(Rivals, ARuleThatGivesWayGoesBehindAnyOtherOfItsKind) {
+  const Kind gift{};
+  const Kind visit{};
+  const Rule modest = rule_of(gift, "gift.judged", true);
+  const Rule other_modest = rule_of(gift, "gift.guessed", true);
+  const Rule plain = rule_of(gift, "gift.given", false);
+  const Rule stranger = rule_of(visit, "visit.led", false);
+  EXPECT_TRUE(goes_before(plain, modest));
+  EXPECT_FALSE(goes_before(modest, plain));
+  EXPECT_FALSE(goes_before(stranger, modest)) << "of another kind";
+  EXPECT_FALSE(goes_before(other_modest, modest)) << "both give way";
+  EXPECT_FALSE(goes_before(modest, modest));
+}
+
+TEST(Rivals, WhatGivesWayStaysWhereNothingElseIsMade) {
+  const Kind gift{};
+  const Kind visit{};
+  const Rule modest = rule_of(gift, "gift.judged", true);
+  const Rule plain = rule_of(gift, "gift.given", false);
+  const Rule stranger = rule_of(visit, "visit.led", false);
+  Trace trace;
+  for (const Rule* rule : {&modest, &plain, &stranger}) trace.fire(*rule, {}, 0);
+  std::vector<Draft> drafts = {draft_by(modest, 0), draft_by(stranger, 2)};
+  drop_beaten(drafts, 0, &trace);
+  EXPECT_EQ(drafts.size(), 2U);
+  drafts.push_back(draft_by(plain, 1));
+  drop_beaten(drafts, 0, &trace);
+  ASSERT_EQ(drafts.size(), 2U);
+  EXPECT_EQ(drafts[0].rules[0], &stranger);
+  EXPECT_EQ(drafts[1].rules[0], &plain);
+  EXPECT_EQ(trace.firings[0].end, Trace::End::beaten);
+  EXPECT_EQ(trace.firings[0].beaten_by, &plain);
+}
+
+}  // namespace
+}  // namespace duikou::claim

@@ -11,6 +11,7 @@
 #include <tuple>
 
 #include "answer/explain_inference.h"
+#include "answer/explain_judgement.h"
 
 namespace duikou::answer {
 namespace {
@@ -114,7 +115,7 @@ class Explaining {
       }
       // Nothing sets it off there any longer, or there is no such rule.
       if (out.size() == before) {
-        out.push_back({name, claim.kind, End::no_partnership, "", {}, "", false});
+        out.push_back({name, claim.kind, End::no_partnership, "", {}, "", false, false, 0});
       }
     }
     return out;
@@ -143,10 +144,13 @@ class Explaining {
 
   [[nodiscard]] OtherRule other_of(std::uint32_t index) const {
     const Trace::Firing& firing = trace_.firings[index];
-    OtherRule out{firing.rule->name, firing.rule->kind->name, firing.end, "", {}, "", true};
+    OtherRule out{
+        firing.rule->name, firing.rule->kind->name, firing.end, "", {}, "", true, false, 0};
     if (firing.end == End::condition) {
       out.detail = firing.tested.back().condition->text;
       out.word = read_.words(firing.tested.back().word);
+      out.judged = firing.tested.back().condition->asks_judge();
+      out.score = firing.tested.back().score;
     } else if (firing.end == End::needed) {
       out.detail = needs_of(firing);
     } else if (firing.end == End::beaten && firing.beaten_by != nullptr) {
@@ -176,7 +180,7 @@ class Explaining {
   [[nodiscard]] FilledRole role_of(const Claim& claim, const Trace::Firing& firing,
                                    const Trace::Taken& taken) const {
     const claim::RoleFill& fill = firing.rule->fills[taken.fill];
-    FilledRole out{firing.rule->kind->roles[fill.role].name, fill.line, "", {}, {}};
+    FilledRole out{firing.rule->kind->roles[fill.role].name, fill.line, "", {}, {}, "", {}};
     const std::size_t tried =
         taken.choice == Trace::none ? fill.choices.size() : std::size_t{taken.choice};
     for (std::size_t i = 0; i < tried; ++i) out.in_vain.push_back(fill.choices[i].text);
@@ -189,6 +193,10 @@ class Explaining {
                                                        });
       out.values.push_back({value.value, value.entity, read_.words(value.span), kept});
     }
+    if (fill.asks_judge() && !taken.candidates.empty()) {
+      out.judge = read_.judges[fill.judge].name();
+      out.stood = stood_for(taken);
+    }
     return out;
   }
 
@@ -199,9 +207,11 @@ class Explaining {
     out.rule = firing.rule;
     out.trigger = read_.words(firing.trigger);
     for (const Trace::Tested& tested : firing.tested) {
-      out.conditions.push_back({tested.condition->text, tested.condition->wanted,
-                                tested.word.empty() != tested.condition->wanted,
-                                read_.words(tested.word)});
+      const claim::Condition& condition = *tested.condition;
+      const bool holds =
+          condition.asks_judge() ? tested.score >= condition.least : !tested.word.empty();
+      out.conditions.push_back({condition.text, condition.wanted, holds == condition.wanted,
+                                read_.words(tested.word), judgement_of(tested, read_.judges)});
     }
     for (const Trace::Taken& taken : firing.taken) {
       out.roles.push_back(role_of(claim, firing, taken));
@@ -339,6 +349,14 @@ std::string_view name(From from) {
   return names[static_cast<std::size_t>(from)];
 }
 
+std::string_view name(Weighed::Place place) {
+  constexpr std::string_view names[] = {
+      "itself",         "before",         "behind",       "just-before",  "just-behind",
+      "clauses-before", "clauses-behind", "class-before", "class-behind", "class-beside",
+      "supporters",     "recipients",     "partnership"};
+  return names[static_cast<std::size_t>(place)];
+}
+
 std::string_view name(Standing standing) {
   constexpr std::string_view names[] = {"same", "again", "other", "gone"};
   return names[static_cast<std::size_t>(standing)];
@@ -362,7 +380,7 @@ std::vector<Explanation> explain(const text::Report& report, const claim::Reader
   std::vector<Claim> claims = reader.read(report, &trace);
   const text::Folding folding;
   const text::Folded text(folding, report.text);
-  const Read read{report, trace, text};
+  const Read read{report, trace, text, reader.judges()};
   const Explaining explaining(read);
   std::vector<Explanation> out;
   for (Claim& claim : claims) {
@@ -380,7 +398,7 @@ Explanation explain(const record::StoredClaim& stored, const text::Report& repor
   const std::vector<Claim> claims = reader.read(report, &trace);
   const text::Folding folding;
   const text::Folded text(folding, report.text);
-  const Read read{report, trace, text};
+  const Read read{report, trace, text, reader.judges()};
   const Explaining explaining(read);
   Explanation out;
   out.claim = stored.claim;

@@ -66,12 +66,54 @@ struct Inference {
   std::string detail;
 };
 
+// What spoke for or against a learned judgement: characters or a class of words, and where they
+// stand. Names are single letters in it (claim/judging.h); ExplainWords tells them in words.
+struct Weighed {
+  enum class Place : std::uint8_t {
+    itself,
+    before,
+    behind,  // in the clause
+    just_before,
+    just_behind,
+    clauses_before,
+    clauses_behind,
+    class_before,
+    class_behind,  // in the clause
+    class_beside,  // elsewhere in the sentence
+    supporters,
+    recipients,
+    partnership,  // how many of them the report has: 0 to 3, where 3 is more than two
+  };
+  std::string what;
+  std::int32_t weight = 0;  // thousandths of log-odds, of all its places together
+  Place place = Place::itself;
+};
+[[nodiscard]] std::string_view name(Weighed::Place place);
+
+// A learned judgement of the trigger, with the handful of parts that weighed most.
+struct Judgement {
+  std::string name;  // empty: none was asked
+  std::int32_t score = 0;
+  std::int32_t least = 0;
+  std::vector<Weighed> speak_for;
+  std::vector<Weighed> against;
+};
+
 // A condition of the rule, and the word that met it or spoke against it.
 struct TestedCondition {
   std::string text;  // as the rule's file has it
   bool wanted = true;
   bool met = true;
   Words word;  // empty where none was found
+  Judgement judgement;
+};
+
+// One that stood for election to a role.
+struct Stood {
+  std::vector<std::string> values;
+  std::int32_t score = 0;
+  bool found = false;  // by the rule's own places to look
+  bool chosen = false;
 };
 
 struct FoundValue {
@@ -89,6 +131,8 @@ struct FilledRole {
   std::string choice;      // as the rule's file has it; empty where none found anything
   std::vector<std::string> in_vain;
   std::vector<FoundValue> values;
+  std::string judge;         // the learned judgement that chose; empty where none was asked
+  std::vector<Stood> stood;  // the likeliest first
 };
 
 // Another rule at the same trigger, or one that made the claim once.
@@ -100,6 +144,8 @@ struct OtherRule {
   Words word;           // of a condition that a word spoke against
   std::string claim;    // id of what it made
   bool set_off = true;  // false: there is no such rule, or nothing sets it off here
+  bool judged = false;  // the condition asks a learned judgement
+  std::int32_t score = 0;
 };
 [[nodiscard]] std::string_view name(claim::Trace::End end);
 

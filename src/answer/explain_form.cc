@@ -132,19 +132,57 @@ class Marking {
   std::string out_;
 };
 
+// What weighed most on one side of a judgement.
+void tell_parts(Page& page, const std::string& label, const std::vector<Weighed>& parts) {
+  std::string told;
+  for (const Weighed& part : parts) {
+    told += (told.empty() ? "" : "; ") + page.words().sentence(part, page.form().language);
+  }
+  if (!told.empty()) page.more(page.dressed(dim, page.say(label, {{"parts", told}})));
+}
+
+void tell_condition(Page& page, const TestedCondition& condition) {
+  const std::size_t gap = std::min(condition.text.find(' '), condition.text.size());
+  std::string found = quoted(condition.word);
+  const Judgement& judgement = condition.judgement;
+  if (!judgement.name.empty()) {
+    found = page.words().odds(judgement.score, page.form().language);
+  } else if (found.empty()) {
+    found = page.say("label.no-word");
+  }
+  page.line(condition.text.substr(0, gap),
+            found + "  " + page.dressed(dim, "=" + condition.text.substr(gap)));
+  tell_parts(page, "label.for", judgement.speak_for);
+  tell_parts(page, "label.against", judgement.against);
+}
+
+// Where a judgement chose, from what.
+void tell_choice(Page& page, const FilledRole& role) {
+  if (role.stood.empty()) return;
+  constexpr std::size_t shown = 3;
+  const std::size_t most = page.form().verbose ? role.stood.size() : shown;
+  std::string told;
+  for (std::size_t i = 0; i < std::min(most, role.stood.size()); ++i) {
+    told += (told.empty() ? "" : "; ") + page.words().sentence(role.stood[i], page.form().language);
+  }
+  if (most < role.stood.size()) told += "; ...";
+  page.more(page.dressed(dim, page.say("label.chosen", {{"judge", role.judge}, {"stood", told}})));
+}
+
 void tell_role(Page& page, const FilledRole& role) {
   const bool verbose = page.form().verbose;
-  if (role.choice.empty() && !verbose) return;
+  if (role.choice.empty() && role.values.empty() && !verbose) return;
   if (role.values.empty()) page.line(page.role(role.role), page.say("label.nothing"));
   bool first = true;
   for (const FoundValue& value : role.values) {
     std::string text = visible(value.value);
     if (value.words.quote != value.value) text += behind(value.words);
-    if (first) text += "  " + page.dressed(dim, "= " + role.choice);
+    if (first && !role.choice.empty()) text += "  " + page.dressed(dim, "= " + role.choice);
     if (!value.kept) text += "  " + page.say("label.dropped");
     page.line(first ? page.role(role.role) : "", text);
     first = false;
   }
+  tell_choice(page, role);
   if (!verbose) return;
   for (const std::string& choice : role.in_vain) {
     page.more(page.dressed(dim, page.say("label.in-vain", {{"choice", choice}})));
@@ -179,13 +217,7 @@ void tell(Page& page, const Telling& telling) {
   page.line(page.say("label.why"), visible(page.words().reason(rule.why, page.form().language)));
   page.line(page.say("label.trigger"),
             quoted(telling.trigger) + "  " + page.dressed(dim, "= " + rule.trigger.text));
-  for (const TestedCondition& condition : telling.conditions) {
-    const std::size_t gap = std::min(condition.text.find(' '), condition.text.size());
-    const std::string word =
-        condition.word.quote.empty() ? page.say("label.no-word") : quoted(condition.word);
-    page.line(condition.text.substr(0, gap),
-              word + "  " + page.dressed(dim, "=" + condition.text.substr(gap)));
-  }
+  for (const TestedCondition& condition : telling.conditions) tell_condition(page, condition);
   for (const FilledRole& role : telling.roles) tell_role(page, role);
   bool first = true;
   for (const Inference& one : telling.inferences) {

@@ -32,6 +32,12 @@ class ExplainWords {
   [[nodiscard]] const std::string& reason(const std::string& why, Language language) const;
   // What became of another rule.
   [[nodiscard]] std::string sentence(const OtherRule& other, Language language) const;
+  // "3.1 of log-odds: some 22 to 1 for it", of a score in thousandths.
+  [[nodiscard]] std::string odds(std::int32_t score, Language language) const;
+  // "right before it: [supporter] sent +0.81".
+  [[nodiscard]] std::string sentence(const Weighed& part, Language language) const;
+  // "Tacheng 3.1 (found by the rule)".
+  [[nodiscard]] std::string sentence(const Stood& one, Language language) const;
 
  private:
   using Reasons = std::map<std::string, std::string, std::less<>>;

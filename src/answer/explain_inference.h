@@ -13,6 +13,7 @@ struct Read {
   const text::Report& report;
   const claim::Trace& trace;
   const text::Folded& text;
+  const claim::Judges& judges;
 
   [[nodiscard]] Words words(Span span) const {
     if (span.empty() || span.end > text.size()) return {};

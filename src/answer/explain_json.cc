@@ -29,7 +29,7 @@ void write_claim(JsonWriter& json, const char* key, const claim::Claim& claim) {
   json.key(key).raw(itself);
 }
 
-void write(JsonWriter& json, const FilledRole& role) {
+void write_values(JsonWriter& json, const FilledRole& role) {
   json.open('{').key("role").text(role.role).key("line").number(role.line);
   write_text(json, "choice", role.choice);
   json.key("in_vain").open('[');
@@ -41,7 +41,7 @@ void write(JsonWriter& json, const FilledRole& role) {
     write_members(json, value.words);
     json.key("kept").boolean(value.kept).close('}');
   }
-  json.close(']').close('}');
+  json.close(']');
 }
 
 class Writing {
@@ -88,10 +88,11 @@ class Writing {
       json_.open('{').key("text").text(condition.text).key("wanted").boolean(condition.wanted);
       json_.key("met").boolean(condition.met);
       write_words(json_, "word", condition.word);
+      if (!condition.judgement.name.empty()) judgement(condition.judgement);
       json_.close('}');
     }
     json_.close(']').key("roles").open('[');
-    for (const FilledRole& role : telling.roles) write(json_, role);
+    for (const FilledRole& one : telling.roles) role(one);
     json_.close(']').key("inferences").open('[');
     for (const Inference& one : telling.inferences) inference(one, *rule.kind);
     json_.close(']');
@@ -100,6 +101,39 @@ class Writing {
   }
 
  private:
+  void parts(const char* key, const std::vector<Weighed>& parts) {
+    json_.key(key).open('[');
+    for (const Weighed& part : parts) {
+      json_.open('{').key("weight").number(part.weight);
+      json_.key("told").text(words_.sentence(part, language_)).close('}');
+    }
+    json_.close(']');
+  }
+
+  void judgement(const Judgement& of) {
+    json_.key("judgement").open('{').key("name").text(of.name).key("score").number(of.score);
+    json_.key("least").number(of.least).key("told").text(words_.odds(of.score, language_));
+    parts("for", of.speak_for);
+    parts("against", of.against);
+    json_.close('}');
+  }
+
+  void role(const FilledRole& of) {
+    write_values(json_, of);
+    if (!of.stood.empty()) {
+      json_.key("chosen").open('{').key("judgement").text(of.judge).key("from").open('[');
+      for (const Stood& one : of.stood) {
+        json_.open('{').key("values").open('[');
+        for (const std::string& value : one.values) json_.text(value);
+        json_.close(']').key("score").number(one.score).key("found").boolean(one.found);
+        json_.key("chosen").boolean(one.chosen);
+        json_.key("told").text(words_.sentence(one, language_)).close('}');
+      }
+      json_.close(']').close('}');
+    }
+    json_.close('}');
+  }
+
   void inference(const Inference& one, const claim::Kind& kind) {
     json_.open('{').key("from").text(name(one.from));
     write_text(json_, "role", one.role);

@@ -312,7 +312,7 @@ std::vector<Value> Choosing::choose(const RoleFill& fill, const Selection::Spot&
       };
       visit_itself(option, keep);
       visit_seen(option, spot, all, keep);
-      told->push_back({option.values, score, std::move(reasons)});
+      told->push_back({option.values, score, option.found, std::move(reasons)});
     }
     // At even odds what the rule found stays.
     if (score > best_score || (score == best_score && option.found)) {

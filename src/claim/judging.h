@@ -148,6 +148,7 @@ class Judging {
 struct Candidate {
   std::vector<Value> values;
   std::int32_t score = 0;
+  bool found = false;  // by the rule's own places to look
   std::vector<Judging::Reason> reasons;
 };
 

@@ -71,7 +71,7 @@ TEST(Explain, EveryQuoteIsTheTextAtItsSpan) {
         EXPECT_TRUE(condition.met) << condition.text;
       }
       for (const FilledRole& role : telling.roles) {
-        EXPECT_EQ(role.choice.empty(), role.values.empty());
+        if (role.judge.empty()) EXPECT_EQ(role.choice.empty(), role.values.empty());
         for (const FoundValue& value : role.values) expect_words(value.words);
       }
       for (const Inference& inference : telling.inferences) expect_words(inference.words);
@@ -142,6 +142,57 @@ TEST(Explain, AValueThatHasTurnedIsTold) {
     }
   }
   EXPECT_GE(turned, 1U) << "once by each rule that tells it";
+}
+
+// What a learned judgement weighed is told in words: no letter that stands for a name in its
+// tables.
+TEST(Explain, TellsWhatAJudgementWeighed) {
+  const text::Report sent = claim::report_of(
+      "辽宁省对口支援塔城地区。去年，辽宁省派来教师12名，投入援助资金3000万元。", "2020-03-01", "");
+  std::size_t judged = 0;
+  std::size_t chosen = 0;
+  for (const Explanation& one : explain(sent, reader())) {
+    for (const Telling& telling : one.tellings) {
+      for (const TestedCondition& condition : telling.conditions) {
+        EXPECT_TRUE(condition.met) << condition.text;
+        const Judgement& judgement = condition.judgement;
+        if (judgement.name.empty()) continue;
+        ++judged;
+        EXPECT_GE(judgement.score, judgement.least);
+        EXPECT_FALSE(judgement.speak_for.empty());
+        for (const Weighed& part : judgement.speak_for) EXPECT_GT(part.weight, 0);
+        for (const Weighed& part : judgement.against) EXPECT_LT(part.weight, 0);
+        EXPECT_LE(judgement.speak_for.size() + judgement.against.size(), 8U);
+      }
+      for (const FilledRole& role : telling.roles) {
+        if (role.stood.empty()) continue;
+        ++chosen;
+        EXPECT_EQ(role.judge, one.claim.kind + "." + role.role);
+        EXPECT_TRUE(
+            std::is_sorted(role.stood.begin(), role.stood.end(),
+                           [](const Stood& x, const Stood& y) { return x.score > y.score; }));
+      }
+    }
+    const std::string page = explain_text(one, words(), {Language::en, false, false});
+    EXPECT_EQ(page.find('?'), std::string::npos) << page;
+  }
+  EXPECT_GT(judged, 0U);
+  EXPECT_GT(chosen, 0U);
+}
+
+TEST(Explain, TellsWeightsAndOddsInWords) {
+  using Place = Weighed::Place;
+  const auto en = [](const Weighed& part) { return words().sentence(part, Language::en); };
+  EXPECT_EQ(en({"S选派", 812, Place::before}), "before it: [supporter]选派 +0.81");
+  EXPECT_EQ(en({"post.begin", -304, Place::class_behind}), "class post.begin behind it -0.30");
+  EXPECT_EQ(en({"_0", 5, Place::itself}), "itself: [blank][digit] +0.01");
+  EXPECT_EQ(words().sentence(Weighed{"R选派", 800, Place::just_behind}, Language::zh),
+            "紧接之后：〔受援方〕选派 +0.80");
+  const auto odds = [](std::int32_t score) { return words().odds(score, Language::en); };
+  EXPECT_EQ(odds(3100), "+3.1 of log-odds: some 22 to 1 for it");
+  EXPECT_EQ(odds(-1400), "-1.4 of log-odds: some 4.1 to 1 against it");
+  EXPECT_EQ(odds(0), "even odds");
+  EXPECT_EQ(odds(40000), "+40.0 of log-odds: more than 1000 to 1 for it");
 }
 
 TEST(Explain, TellsTheWordOfAPlan) {

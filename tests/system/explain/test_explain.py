@@ -109,6 +109,29 @@ class OfReports(Case):
                  for one in telling["inferences"]}
         self.assertLessEqual({("start", "publication"), ("to", "publisher")}, found)
 
+    def test_learned_judgements_are_told_in_words(self):
+        self.write("one.ndjson", ndjson([{
+            "id": "b1", "publisher": "", "published": "2020-03-01",
+            "text": "辽宁省对口支援塔城地区。去年，辽宁省派来教师12名。"}]))
+        [told] = [one for one in self.objects("explain", "--in", "one.ndjson", "--json")
+                  if one["claim"]["kind"] == "personnel"]
+        judged = [one["judgement"] for telling in told["tellings"]
+                  for one in telling["conditions"] if "judgement" in one]
+        self.assertTrue(judged)
+        for judgement in judged:
+            self.assertEqual(judgement["name"], "personnel.number")
+            self.assertIn(" of log-odds", judgement["told"])
+            self.assertTrue(judgement["for"])
+            self.assertTrue(all(part["weight"] > 0 for part in judgement["for"]))
+        chosen = {role["role"]: role["chosen"] for telling in told["tellings"]
+                  for role in telling["roles"] if "chosen" in role}
+        self.assertIn("辽宁省", [value for one in chosen["from"]["from"] if one["chosen"]
+                              for value in one["values"]])
+        page = self.good("explain", "--in", "one.ndjson")
+        self.assertIn(judged[0]["told"], page)
+        self.assertIn("(personnel.from)", page)
+        self.assertIn("比1", self.good("explain", "--in", "one.ndjson", "--lang", "zh"))
+
     def test_controls_are_made_visible(self):
         evil = dict(REPORTS[1], title="\u001b[2J\u202e", text="\u001b]0;x\u0007" + REPORTS[1]["text"])
         self.write("evil.ndjson", ndjson([evil]))

@@ -54,18 +54,25 @@ export interface Mark {
   part: 'role' | 'trigger' | 'condition' | 'modality' | 'programme' | 'source';
   role?: string;
 }
+// A learned judgement: how likely, and the parts that weighed most.
+export interface Judgement {
+  name: string; score: number; least: number; told: string;
+  for: { weight: number; told: string }[];
+  against: { weight: number; told: string }[];
+}
 export interface OtherRule { rule: string; kind: string; end: string; detail?: string; word?: Words; claim?: string; told: string }
 export interface Telling {
   rule: { name: string; kind: string; file: string; line: number; why: string };
   trigger: Words & { text: string };
   sentences: Words[];
   marks: Mark[];
-  conditions: { text: string; wanted: boolean; met: boolean; word?: Words }[];
+  conditions: { text: string; wanted: boolean; met: boolean; word?: Words; judgement?: Judgement }[];
   roles: {
     role: string;
     line: number;
     choice?: string;
     in_vain: string[];
+    chosen?: { judgement: string; from: { values: string[]; score: number; found: boolean; chosen: boolean; told: string }[] };
     values: (Words & { value: string; entity?: string; kept: boolean })[];
   }[];
   inferences: { from: string; role?: string; value?: string; words?: Words; detail?: string; told: string }[];

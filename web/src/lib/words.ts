@@ -86,6 +86,7 @@ export const words = {
   excluded: ['另查过的排除条件，均未出现（{n}）', 'Looked for what would speak against it, and found none ({n})'],
   dropped: ['未进入此说法', 'not in this claim'],
   tried_first: ['先试未得：', 'tried first in vain:'],
+  chosen_from: ['由标注报道所学选定，候选：', 'chosen by what annotated reports taught, from:'],
   inferred: ['推得', 'Inferred'],
   other_rules: ['同一处的其他规则（{n}）', 'Other rules at the same words ({n})'],
   telling_n: ['第 {n} 处，共 {all} 处', 'Place {n} of {all}'],

@@ -135,6 +135,7 @@ template <class Sink>
 void Judging::visit_words(Span trigger, std::uint32_t clause, Sink&& sink) {
   const Sketch& seen = sketch();
   const std::u16string_view all = seen.units();
+  const auto size = static_cast<std::uint32_t>(all.size());
   const auto stretch = [&](std::uint32_t from, std::uint32_t to) {
     return all.substr(from, to - std::min(from, to));
   };
@@ -142,7 +143,7 @@ void Judging::visit_words(Span trigger, std::uint32_t clause, Sink&& sink) {
   const std::uint32_t start = seen.at(trigger.start);
   const std::uint32_t end = std::max(seen.at(trigger.end), start + (trigger.empty() ? 0 : 1));
   const std::uint32_t low = std::min(seen.at(around.start), start);
-  const std::uint32_t high = std::max(seen.at(around.end), std::min(end, seen.at(around.end)));
+  const std::uint32_t high = seen.at(around.end);
   const auto less = [](std::uint32_t x, std::uint32_t y) { return x - std::min(x, y); };
   const std::u16string_view before = stretch(std::max(low, less(start, before_most)), start);
   const std::u16string_view behind = stretch(end, std::min(high, end + behind_most));
@@ -152,11 +153,10 @@ void Judging::visit_words(Span trigger, std::uint32_t clause, Sink&& sink) {
   each_stretch(u'a', before, 1, 3, sink);
   each_stretch(u'b', behind, 1, 3, sink);
   each_tail(u'c', stretch(less(start, 4), start), 4, sink);
-  each_head(u'd', stretch(end, std::min<std::uint32_t>(end + 4, all.size())), 4, sink);
+  each_head(u'd', stretch(end, std::min(end + 4, size)), 4, sink);
   each_stretch(u'e', stretch(less(low, outer_before_most), low), 2, 2, sink);
   const std::uint32_t outer = std::max(high, end);
-  each_stretch(u'f', stretch(outer, std::min<std::uint32_t>(outer + outer_behind_most, all.size())),
-               2, 2, sink);
+  each_stretch(u'f', stretch(outer, std::min(outer + outer_behind_most, size)), 2, 2, sink);
 }
 
 template <class Sink>

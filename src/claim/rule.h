@@ -45,7 +45,6 @@ enum class Where : std::uint8_t {
   split_left,
   split_right,  // the two sides of a group that a word for "with" splits
   line,         // from the trigger to the end of the line
-  around,       // all of the line
   itinerary,    // all groups of the case "to" from the trigger's clause on, to the next sentence
   within,       // inside the value that the role named by `role` has taken
   beside,       // the date mention from which the role named by `role` was taken

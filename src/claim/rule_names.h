@@ -18,7 +18,7 @@ inline constexpr std::array<CountUnit, 7> all_units = {
     CountUnit::things,  CountUnit::people, CountUnit::person_times, CountUnit::projects,
     CountUnit::batches, CountUnit::places, CountUnit::measure};
 
-inline constexpr std::array<std::pair<std::string_view, Where>, 54> where_names = {{
+inline constexpr std::array<std::pair<std::string_view, Where>, 53> where_names = {{
     {"agent", Where::agent},
     {"goal", Where::goal},
     {"to", Where::to},
@@ -60,7 +60,6 @@ inline constexpr std::array<std::pair<std::string_view, Where>, 54> where_names 
     {"within", Where::within},
     {"itinerary", Where::itinerary},
     {"line", Where::line},
-    {"around", Where::around},
     {"beside", Where::beside},
     {"both-sides", Where::both_sides},
     {"speaker", Where::speaker},

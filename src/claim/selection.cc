@@ -61,8 +61,6 @@ Selection::Zones Selection::zones(Where where, const Spot& spot) const {
     }
     case Where::trigger:
       return {spot.trigger};
-    case Where::around:
-      return {line_of(spot)};
     case Where::column:
     case Where::within:
     case Where::beside:
@@ -87,26 +85,6 @@ Selection::Zones Selection::zones(Where where, const Spot& spot) const {
     default:
       return {before, after};
   }
-}
-
-// The line of the trigger, as far as it is within reach.
-Span Selection::line_of(const Spot& spot) const {
-  const std::uint32_t own = a_.clauses[spot.clause].sentence;
-  const std::uint32_t line = a_.sentences[own].line;
-  const std::uint32_t low = spot.trigger.start - std::min(spot.trigger.start, reach);
-  const std::uint32_t high = spot.trigger.end + reach;
-  std::uint32_t first = own;
-  std::uint32_t last = own;
-  while (first > 0 && a_.sentences[first - 1].line == line &&
-         a_.sentences[first].span.start > low) {
-    --first;
-  }
-  while (last + 1 < a_.sentences.size() && a_.sentences[last + 1].line == line &&
-         a_.sentences[last + 1].span.start < high) {
-    ++last;
-  }
-  return {std::max(low, a_.sentences[first].span.start),
-          std::min(high, a_.sentences[last].span.end)};
 }
 
 // Of a sum or number: what is said of it alone, and what stands above it in a table.

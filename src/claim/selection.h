@@ -254,7 +254,6 @@ class Selection : private SelectionWords {
   [[nodiscard]] Zones zones(Where where, const Spot& spot) const;
   [[nodiscard]] Zones narrow_zones(Where where, const Spot& spot) const;
   [[nodiscard]] Zones lines_upward(Span whole) const;
-  [[nodiscard]] Span line_of(const Spot& spot) const;
   [[nodiscard]] Span tail_of(const Spot& spot) const;
   [[nodiscard]] bool on_side(const Group& group, const Selector& selector) const;
 

@@ -19,7 +19,7 @@ class World {
       : report_(report_of(std::move(text))),
         analysis_(Workbench::get().take_apart(report_)),
         judges_(Judges::make({{"learned/a.tsv", "feature\tweight\n" + rows}}).value()),
-        classes_(Workbench::get().lexicon()) {
+        classes_(Workbench::get().lexicon(), judges_) {
     if (number.empty()) return;
     mention::Mention count;
     count.type = mention::Type::count;
@@ -28,12 +28,15 @@ class World {
     analysis_->counts.push_back(count);
   }
   Analysis& analysis() { return *analysis_; }
+  [[nodiscard]] Judging::Means means() const {
+    return {Workbench::get().lexicon(), Workbench::get().places(), judges_, classes_};
+  }
   std::int32_t score(Span trigger) {
-    Judging judging(*analysis_, Workbench::get().lexicon(), judges_, classes_);
+    Judging judging(*analysis_, means());
     return judging.score(0, trigger, analysis_->clause_at(trigger.start));
   }
   std::vector<Judging::Reason> reasons(Span trigger, bool all = false) {
-    Judging judging(*analysis_, Workbench::get().lexicon(), judges_, classes_);
+    Judging judging(*analysis_, means());
     return judging.reasons(0, trigger, analysis_->clause_at(trigger.start), all);
   }
 

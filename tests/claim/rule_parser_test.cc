@@ -142,12 +142,12 @@ TEST(RuleParser, ReadsChoicesThatAskAJudgement) {
   const std::string old = "near-recipient place\n";
   std::string lines = whole;
   lines.replace(lines.find(old), old.size(),
-                "around place judged gift.place -700 | line region judged gift.place | at place\n");
+                "sentence place judged gift.place -700 | line region judged gift.place | at place\n");
   const auto rules = parsed_with_judges(lines);
   ASSERT_TRUE(rules) << rules.error().text();
   const auto& taker = (*rules)[0].fills[1].choices;
   ASSERT_EQ(taker.size(), 3U);
-  EXPECT_EQ(taker[0].where, Where::around);
+  EXPECT_EQ(taker[0].where, Where::sentence);
   EXPECT_TRUE(taker[0].asks_judge());
   EXPECT_EQ(taker[0].least, -700);
   EXPECT_TRUE(taker[1].asks_judge());

@@ -353,7 +353,7 @@ std::string_view name(Weighed::Place place) {
   constexpr std::string_view names[] = {
       "itself",         "before",         "behind",       "just-before",  "just-behind",
       "clauses-before", "clauses-behind", "class-before", "class-behind", "class-beside",
-      "supporters",     "recipients",     "partnership"};
+      "class-inside",   "regions",        "supporters",   "recipients",   "partnership"};
   return names[static_cast<std::size_t>(place)];
 }
 

@@ -80,6 +80,8 @@ struct Weighed {
     class_before,
     class_behind,  // in the clause
     class_beside,  // elsewhere in the sentence
+    class_inside,
+    regions,  // of a trigger between two actors: how the two stand to one another
     supporters,
     recipients,
     partnership,  // how many of them the report has: 0 to 3, where 3 is more than two

@@ -32,6 +32,10 @@ Weighed::Place place_of(const std::string& feature) {
       return Place::class_behind;
     case 'z':
       return Place::class_beside;
+    case 'w':
+      return Place::class_inside;
+    case 'p':
+      return Place::regions;
     case 'r':
       if (feature.size() > 1 && feature[1] == 'S') return Place::supporters;
       if (feature.size() > 1 && feature[1] == 'R') return Place::recipients;

@@ -71,7 +71,9 @@ TEST(Explain, EveryQuoteIsTheTextAtItsSpan) {
         EXPECT_TRUE(condition.met) << condition.text;
       }
       for (const FilledRole& role : telling.roles) {
-        if (role.judge.empty()) EXPECT_EQ(role.choice.empty(), role.values.empty());
+        if (role.judge.empty()) {
+          EXPECT_EQ(role.choice.empty(), role.values.empty());
+        }
         for (const FoundValue& value : role.values) expect_words(value.words);
       }
       for (const Inference& inference : telling.inferences) expect_words(inference.words);

@@ -41,6 +41,9 @@ class World {
   }
 
  private:
+  [[nodiscard]] Judging::Means means() const {
+    return {Workbench::get().lexicon(), Workbench::get().places(), judges_, classes_};
+  }
   text::Report report_;
   std::shared_ptr<Analysis> analysis_;
   Judges judges_;

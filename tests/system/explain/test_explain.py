@@ -67,11 +67,11 @@ class OfARecord(Case):
         with sqlite3.connect(self.at / "duikou.db") as record:
             versions = record.execute("SELECT DISTINCT reader_version FROM reading").fetchall()
             self.assertEqual(len(versions), 1)
-        self.write("mine/words.tsv", "word\tclass\tvalue\n安排援助\tdenial\t\n")
+        self.write("mine/words.tsv", "word\tclass\tvalue\n对口支援克州\tpartnership.none\t\n")
         page = self.good("explain", self.claim, "--rules", "mine")
         self.assertIn("no longer make this claim", page)
         self.assertIn(versions[0][0], page)
-        self.assertIn("@denial", page)
+        self.assertIn("nothing here sets it off", page)
         self.write("mine/words.tsv", "word\tclass\tvalue\n从未见过的词\tdenial\t\n")
         self.assertIn("make this claim too", self.good("explain", self.claim, "--rules", "mine"))
 

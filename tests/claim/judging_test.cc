@@ -28,9 +28,6 @@ class World {
     analysis_->counts.push_back(count);
   }
   Analysis& analysis() { return *analysis_; }
-  [[nodiscard]] Judging::Means means() const {
-    return {Workbench::get().lexicon(), Workbench::get().places(), judges_, classes_};
-  }
   std::int32_t score(Span trigger) {
     Judging judging(*analysis_, means());
     return judging.score(0, trigger, analysis_->clause_at(trigger.start));

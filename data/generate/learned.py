@@ -5,13 +5,14 @@
 
 Each place that a rule asks a judgement about is one example, told by `duikou rules judged` with its
 features. It counts as yes where an annotated claim of the kind has its value in the role. Learned
-from the examples of the rules, the reports below tests/system/evaluation that may be read and, where it is
-there, the collection in ../shared/evaluation; those that are only scored are never opened. Prints, for each
+from the examples of the rules, the reports below tests/system/evaluation that may be read and, where they
+are there, the collections in ../shared; those that are only scored are never opened. Prints, for each
 judgement, how well it does on reports that it was not made from (five parts of the reports, each
 judged by the other four).
 """
 import argparse
 import collections
+import gzip
 import json
 import pathlib
 import re
@@ -27,6 +28,7 @@ PROGRAM = ROOT / "build" / "duikou"
 OUT = ROOT / "data" / "learned"
 OWN = ROOT / "tests" / "system" / "evaluation"
 SHARED = ROOT.parent / "shared" / "evaluation"
+CORPUS = ROOT.parent / "shared" / "corpus" / "reports.ndjson.gz"
 KEYS = ("id", "url", "title", "publisher", "published", "text")
 
 # Of places: judgement -> kind and role of the claims whose value the trigger is; of several roles
@@ -55,8 +57,35 @@ WEIGHT_LEAST = 30 # in thousandths; smaller ones are left out
 PARTS = 5
 
 
+def news():
+    """Items of the news archive that may be read; none where the archive is not there."""
+    annotated = [json.loads(line)
+                 for line in (OWN / "news.jsonl").read_text(encoding="utf-8").splitlines()]
+    wanted = {one["id"]: one for one in annotated if one["use"] == "read"}
+    if not CORPUS.exists():
+        return
+    with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            report = json.loads(line)
+            one = wanted.get(report["id"])
+            if one is None:
+                continue
+            text = report["text"][one["start"]:one["end"]]
+
+            def words(value, text=text):
+                return text[value[0]:value[1]] if isinstance(value, list) else value
+
+            claims = [{"kind": claim["kind"],
+                       "roles": {role: [words(value) for value in values]
+                                 for role, values in claim["roles"].items()},
+                       "evidence": [words(quote) for quote in claim["evidence"]]}
+                      for claim in one["claims"]]
+            yield report | {"text": text, "claims": claims}
+
+
 def reports(extra):
     """Annotated reports that may be read."""
+    yield from news()
     files = [OWN / "written.jsonl", OWN / "varied.jsonl", SHARED / "authored.jsonl",
              SHARED / "gold.jsonl", SHARED / "seed_gold.jsonl", *map(pathlib.Path, extra)]
     for file in files:

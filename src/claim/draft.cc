@@ -19,7 +19,6 @@ void Draft::begin(const Kind& of) {
   for (auto& role : roles) role.clear();
   roles.resize(of.roles.size());
   bounds.assign(of.roles.size(), Bound::exact);
-  found_by.assign(of.roles.size(), nullptr);
 }
 
 std::vector<Draft> paired(const Draft& draft) {

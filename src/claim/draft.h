@@ -17,8 +17,6 @@ struct Draft {
   const Kind* kind = nullptr;
   std::vector<std::vector<Value>> roles;  // by index into Kind::roles
   std::vector<Bound> bounds;              // by index into Kind::roles; of the first value
-  // By index into Kind::roles: what found the values while the rule fills them; nullptr: nothing.
-  std::vector<const Selector*> found_by;
   std::vector<Span> evidence;
   std::vector<const Rule*> rules;
   Modality modality = Modality::reported;

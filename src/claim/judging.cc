@@ -186,6 +186,7 @@ void Judging::visit_classes(Span trigger, std::uint32_t clause, Sink&& sink) {
 }
 
 const Gap* Judging::gap_at(Span trigger) {
+  if (!asks_gaps_) return nullptr;
   if (gaps_.empty()) gaps_.emplace_back(*a_, *places_);
   return gaps_.front().at(trigger);
 }
@@ -217,19 +218,22 @@ char16_t few(std::size_t number) {
 }  // namespace
 
 template <class Sink>
-void Judging::visit_report(Sink&& sink) const {
-  const auto sides = [&](Side side) {
-    return std::count_if(a_->actors.begin(), a_->actors.end(),
-                         [&](const Actor& actor) { return actor.side == side; });
-  };
+void Judging::visit_report(Sink&& sink) {
+  if (!sides_counted_) {
+    for (const Actor& actor : a_->actors) {
+      supporters_ += actor.side == Side::supporter ? 1 : 0;
+      recipients_ += actor.side == Side::recipient ? 1 : 0;
+    }
+    sides_counted_ = true;
+  }
   const auto tell = [&](char16_t what, std::size_t number) {
     const std::array<char16_t, 2> name = {what, few(number)};
     Feature feature(u'r');
     for (const char16_t unit : name) feature.add(unit);
     sink(feature.number(), u'r', std::u16string_view(name.data(), name.size()));
   };
-  tell(u'S', static_cast<std::size_t>(sides(Side::supporter)));
-  tell(u'R', static_cast<std::size_t>(sides(Side::recipient)));
+  tell(u'S', supporters_);
+  tell(u'R', recipients_);
   tell(u'w', a_->words.of(lexicon_->class_named("partnership")).size());
 }
 

@@ -88,12 +88,14 @@ class Judging {
     const Judges& judges;
     const ClassFeatures& classes;
   };
-  Judging(const Analysis& analysis, const Means& means)
+  // `gaps`: whether triggers may be gaps.
+  Judging(const Analysis& analysis, const Means& means, bool gaps = false)
       : a_(&analysis),
         lexicon_(&means.lexicon),
         places_(&means.places),
         judges_(&means.judges),
-        classes_(&means.classes) {}
+        classes_(&means.classes),
+        asks_gaps_(gaps) {}
 
   // Made by the first who asks.
   [[nodiscard]] const Sketch& sketch() {
@@ -124,7 +126,7 @@ class Judging {
   template <class Sink>
   void visit_classes_in(Span zone, ClassFeatures::Place place, Sink& sink) const;
   template <class Sink>
-  void visit_report(Sink&& sink) const;
+  void visit_report(Sink&& sink);
   // Of a trigger that is a gap.
   template <class Sink>
   void visit_gap(Span trigger, Sink&& sink);
@@ -137,6 +139,10 @@ class Judging {
   const ClassFeatures* classes_;
   std::vector<Sketch> sketch_;     // none or one
   std::vector<GapFeatures> gaps_;  // none or one
+  // Actors of either side in the report, counted once.
+  std::size_t supporters_ = 0, recipients_ = 0;
+  bool sides_counted_ = false;
+  bool asks_gaps_;
   // Of the trigger asked about last: many rules ask the same of it.
   Span of_features_;
   std::vector<std::uint64_t> features_;

@@ -15,10 +15,10 @@ namespace duikou::claim {
 namespace {
 
 constexpr std::array<std::string_view, 26> key_names = {
-    "kind",     "why",        "trigger", "when",     "unless",    "need",     "beats",
-    "modality", "pairwise",   "each",    "opposite", "not-whole", "distinct", "across",
-    "series",   "sides-only", "apart",   "yields",   "single",    "several",  "nth",
-    "opens",    "outside",    "gives-way",    "yes",     "no"};
+    "kind",     "why",        "trigger",   "when",     "unless",    "need",     "beats",
+    "modality", "pairwise",   "each",      "opposite", "not-whole", "distinct", "across",
+    "series",   "sides-only", "apart",     "yields",   "single",    "several",  "nth",
+    "opens",    "outside",    "gives-way", "yes",      "no"};
 
 std::vector<std::string> role_names(const Kind* kind) {
   std::vector<std::string> out;

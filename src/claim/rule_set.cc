@@ -260,7 +260,7 @@ std::vector<Value> RuleSet::affirmed(const Analysis& a, const Selection& selecti
 bool RuleSet::fill(const Analysis& a, const Selection& selection, Judging& judging,
                    const Attempt& attempt, const RulePlan::Step& step,
                    const std::vector<Draft>& before) {
-  const auto& [rule, spot, firing, draft, all_reasons] = attempt;
+  const auto& [rule, spot, firing, draft, found_by, all_reasons] = attempt;
   const RoleFill& fill = rule.fills[step.fill];
   std::vector<Value>& values = draft.roles[fill.role];
   std::size_t tried = 0;
@@ -278,7 +278,7 @@ bool RuleSet::fill(const Analysis& a, const Selection& selection, Judging& judgi
     const Selector& left = fill.choices[i];
     if (left.asks_judge()) std::ignore = affirmed(a, selection, judging, left, attempt);
   }
-  attempt.draft.found_by[fill.role] = values.empty() ? nullptr : &fill.choices[tried - 1];
+  attempt.found_by[fill.role] = values.empty() ? nullptr : &fill.choices[tried - 1];
   if (firing != nullptr) firing->take(fill, rule, tried, values);
   if (!values.empty()) {
     const ValueType type = rule.kind->roles[fill.role].type;
@@ -294,14 +294,14 @@ bool RuleSet::fill(const Analysis& a, const Selection& selection, Judging& judgi
 // Lets learned judgements choose where the rule has what it needs. A role that it needs is never
 // left empty by them.
 void RuleSet::elect(const Selection& selection, const Learned& learned, const Attempt& attempt) {
-  const auto& [rule, spot, firing, draft, all_reasons] = attempt;
+  const auto& [rule, spot, firing, draft, found_by, all_reasons] = attempt;
   for (std::size_t i = 0; i < rule.fills.size(); ++i) {
     const RoleFill& fill = rule.fills[i];
     if (!fill.asks_judge()) continue;
     std::vector<Value>& values = draft.roles[fill.role];
     std::vector<Candidate> candidates;
-    std::vector<Value> chosen = learned.choosing.choose(
-        fill, spot, values, draft.found_by[fill.role], firing == nullptr ? nullptr : &candidates);
+    std::vector<Value> chosen = learned.choosing.choose(fill, spot, values, found_by[fill.role],
+                                                        firing == nullptr ? nullptr : &candidates);
     std::swap(values, chosen);
     drop_inside(rule, draft, fill.role);
     leave_towns(selection, rule, draft, fill.role);
@@ -330,7 +330,7 @@ bool RuleSet::applies(const Selection& selection, const Learned& learned, const 
 
 void RuleSet::draft(const Analysis& a, const Selection& selection, const Learned& learned,
                     const Attempt& attempt, std::vector<Draft>& out) const {
-  const auto& [rule, spot, firing, draft, all_reasons] = attempt;
+  const auto& [rule, spot, firing, draft, found_by, all_reasons] = attempt;
   std::optional<RulePlan> told;
   if (firing != nullptr) told = RulePlan::as_written(rule);
   const RulePlan& plan = told ? *told : plans_[index_of(rule)];
@@ -340,6 +340,7 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Learned
                            firing->tested.back().condition->asks_judge();
   if (!met && !told_anyway) return;
   draft.begin(*rule.kind);
+  found_by.assign(rule.kind->roles.size(), nullptr);
   draft.trigger = spot.trigger;
   draft.clause = spot.clause;
   for (const RulePlan::Step& step : plan.steps) {
@@ -367,10 +368,11 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Learned
 std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, Round round,
                                  Trace* trace) const {
   std::vector<Draft> out;
-  Draft attempted;            // most come to nothing: one memory serves them all
+  Draft attempted;  // most come to nothing: one memory serves them all
+  std::vector<const Selector*> found_by;
   std::size_t same_from = 0;  // the first draft of the trigger at hand
   const Shots all = shots(a, round, trace != nullptr);
-  Judging judging(a, {*lexicon_, *places_, judges_, class_features_});
+  Judging judging(a, {*lexicon_, *places_, judges_, class_features_}, round == Round::pairings);
   Choosing choosing(a, selection, *places_, judges_, judging);
   for (const Shot& shot : all.shots) {
     const Selection::Spot& spot = all.spots[shot.spot];
@@ -383,7 +385,8 @@ std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, 
         trace == nullptr ? nullptr : &trace->fire(rule, spot.trigger, spot.clause);
     std::size_t made = out.size();
     const bool all_reasons = trace != nullptr && trace->all_reasons;
-    draft(a, selection, {judging, choosing}, {rule, spot, firing, attempted, all_reasons}, out);
+    draft(a, selection, {judging, choosing}, {rule, spot, firing, attempted, found_by, all_reasons},
+          out);
     if (trace == nullptr) continue;
     const auto index = static_cast<std::uint32_t>(trace->firings.size() - 1);
     for (; made < out.size(); ++made) out[made].firings = {index};

@@ -87,6 +87,8 @@ class RuleSet {
     const Selection::Spot& spot;
     Trace::Firing* firing;
     Draft& draft;  // what it makes; nothing of an earlier attempt stays in it
+    // By index into Kind::roles: what found the values; nullptr where nothing did.
+    std::vector<const Selector*>& found_by;
     bool all_reasons;
   };
   // What learned judgements say of the report in this round.

@@ -142,7 +142,8 @@ TEST(RuleParser, ReadsChoicesThatAskAJudgement) {
   const std::string old = "near-recipient place\n";
   std::string lines = whole;
   lines.replace(lines.find(old), old.size(),
-                "sentence place judged gift.place -700 | line region judged gift.place | at place\n");
+                "sentence place judged gift.place -700 | line region judged gift.place | at place"
+                "\n");
   const auto rules = parsed_with_judges(lines);
   ASSERT_TRUE(rules) << rules.error().text();
   const auto& taker = (*rules)[0].fills[1].choices;

@@ -322,7 +322,8 @@ std::vector<Value> Choosing::choose(const RoleFill& fill, const Selection::Spot&
   }
   if (best == nullptr) return {};
   // Where the rule found the same values, its spans stay.
-  return best->found ? std::move(found) : best->values;
+  if (best->found) return found;
+  return best->values;
 }
 
 }  // namespace duikou::claim

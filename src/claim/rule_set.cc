@@ -258,9 +258,8 @@ std::vector<Value> RuleSet::affirmed(const Analysis& a, const Selection& selecti
 }
 
 bool RuleSet::fill(const Analysis& a, const Selection& selection, Judging& judging,
-                   const Attempt& attempt, const RulePlan::Step& step,
-                   const std::vector<Draft>& before) {
-  const auto& [rule, spot, firing, draft, found_by, all_reasons] = attempt;
+                   const Attempt& attempt, const RulePlan::Step& step) {
+  const auto& [rule, spot, firing, draft, before, found_by, all_reasons] = attempt;
   const RoleFill& fill = rule.fills[step.fill];
   std::vector<Value>& values = draft.roles[fill.role];
   std::size_t tried = 0;
@@ -294,7 +293,7 @@ bool RuleSet::fill(const Analysis& a, const Selection& selection, Judging& judgi
 // Lets learned judgements choose where the rule has what it needs. A role that it needs is never
 // left empty by them.
 void RuleSet::elect(const Selection& selection, const Learned& learned, const Attempt& attempt) {
-  const auto& [rule, spot, firing, draft, found_by, all_reasons] = attempt;
+  const auto& [rule, spot, firing, draft, before, found_by, all_reasons] = attempt;
   for (std::size_t i = 0; i < rule.fills.size(); ++i) {
     const RoleFill& fill = rule.fills[i];
     if (!fill.asks_judge()) continue;
@@ -330,7 +329,7 @@ bool RuleSet::applies(const Selection& selection, const Learned& learned, const 
 
 void RuleSet::draft(const Analysis& a, const Selection& selection, const Learned& learned,
                     const Attempt& attempt, std::vector<Draft>& out) const {
-  const auto& [rule, spot, firing, draft, found_by, all_reasons] = attempt;
+  const auto& [rule, spot, firing, draft, before, found_by, all_reasons] = attempt;
   std::optional<RulePlan> told;
   if (firing != nullptr) told = RulePlan::as_written(rule);
   const RulePlan& plan = told ? *told : plans_[index_of(rule)];
@@ -344,7 +343,7 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Learned
   draft.trigger = spot.trigger;
   draft.clause = spot.clause;
   for (const RulePlan::Step& step : plan.steps) {
-    if (!fill(a, selection, learned.judging, attempt, step, out)) return;
+    if (!fill(a, selection, learned.judging, attempt, step)) return;
   }
   if (!met) return;
   elect(selection, learned, attempt);
@@ -385,8 +384,8 @@ std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, 
         trace == nullptr ? nullptr : &trace->fire(rule, spot.trigger, spot.clause);
     std::size_t made = out.size();
     const bool all_reasons = trace != nullptr && trace->all_reasons;
-    draft(a, selection, {judging, choosing}, {rule, spot, firing, attempted, found_by, all_reasons},
-          out);
+    draft(a, selection, {judging, choosing},
+          {rule, spot, firing, attempted, out, found_by, all_reasons}, out);
     if (trace == nullptr) continue;
     const auto index = static_cast<std::uint32_t>(trace->firings.size() - 1);
     for (; made < out.size(); ++made) out[made].firings = {index};

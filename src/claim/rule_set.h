@@ -86,7 +86,8 @@ class RuleSet {
     const Rule& rule;
     const Selection::Spot& spot;
     Trace::Firing* firing;
-    Draft& draft;  // what it makes; nothing of an earlier attempt stays in it
+    Draft& draft;                      // what it makes; nothing of an earlier attempt stays in it
+    const std::vector<Draft>& before;  // made at earlier places, or by earlier rules
     // By index into Kind::roles: what found the values; nullptr where nothing did.
     std::vector<const Selector*>& found_by;
     bool all_reasons;
@@ -105,7 +106,7 @@ class RuleSet {
   // Fills a role of the draft; false where the rule then lacks what it needs.
   [[nodiscard]] static bool fill(const Analysis& analysis, const Selection& selection,
                                  Judging& judging, const Attempt& attempt,
-                                 const RulePlan::Step& step, const std::vector<Draft>& before);
+                                 const RulePlan::Step& step);
   // Of the people or places that a choice looks through those that its judgement affirms.
   [[nodiscard]] static std::vector<Value> affirmed(const Analysis& analysis,
                                                    const Selection& selection, Judging& judging,

@@ -26,13 +26,13 @@ KEYS = ("id", "url", "title", "publisher", "published", "text")
 # set -> {score: at least}
 FLOORS = {
     "seed_gold": {"partnership": 0.95, "office": 0.98},
-    "gold": {"partnership": 0.54, "statement": 0.87, "office": 0.97},
-    "authored": {"partnership": 0.84, "statement": 0.87, "office": 0.97},
-    "written, read": {"partnership": 0.75, "statement": 0.86, "office": 0.93},
-    "written, only scored": {"partnership": 0.70, "statement": 0.85, "office": 0.93},
-    "varied": {"partnership": 0.59, "statement": 0.80, "office": 0.88},
-    "news, read": {"partnership": 0.54, "statement": 0.57, "office": 0.93},
-    "news, only scored": {"partnership": 0.35, "statement": 0.71, "office": 0.92},
+    "gold": {"partnership": 0.63, "statement": 0.87, "office": 0.97},
+    "authored": {"partnership": 0.87, "statement": 0.87, "office": 0.97},
+    "written, read": {"partnership": 0.81, "statement": 0.87, "office": 0.95},
+    "written, only scored": {"partnership": 0.76, "statement": 0.87, "office": 0.94},
+    "varied": {"partnership": 0.67, "statement": 0.80, "office": 0.88},
+    "news, read": {"partnership": 0.61, "statement": 0.57, "office": 0.93},
+    "news, only scored": {"partnership": 0.32, "statement": 0.71, "office": 0.92},
 }
 
 

@@ -2,6 +2,7 @@
 #include "claim/rivals.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -40,6 +41,44 @@ void drop_beaten(std::vector<Draft>& drafts, std::size_t first, Trace* trace) {
   drafts.erase(std::remove_if(drafts.begin() + static_cast<std::ptrdiff_t>(first), drafts.end(),
                               [&](const Draft&) { return beaten[at++]; }),
                drafts.end());
+}
+
+void drop_crossing(std::vector<Draft>& drafts, Trace* trace) {
+  const auto between = [](const Draft& draft) {
+    return draft.rules[0]->trigger.type == Trigger::Type::between;
+  };
+  if (std::none_of(drafts.begin(), drafts.end(), between)) return;
+  std::vector<std::pair<Span, std::size_t>> taken;  // where a value stands, and the draft
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (between(drafts[i])) continue;
+    for (const auto& role : drafts[i].roles) {
+      for (const Value& value : role) taken.emplace_back(value.span, i);
+    }
+  }
+  std::sort(taken.begin(), taken.end());
+  const auto by_whom = [&](const std::vector<Value>& role) {
+    std::vector<std::size_t> out;
+    if (role.empty()) return out;
+    auto at = std::lower_bound(taken.begin(), taken.end(), std::pair(role[0].span, std::size_t{0}));
+    for (; at != taken.end() && at->first == role[0].span; ++at) out.push_back(at->second);
+    return out;
+  };
+  const auto crosses = [&](const Draft& draft) {
+    if (!between(draft)) return false;
+    const std::vector<std::size_t> first = by_whom(draft.roles[0]);
+    const std::vector<std::size_t> second = by_whom(draft.roles[1]);
+    std::vector<std::size_t> both;
+    std::set_intersection(first.begin(), first.end(), second.begin(), second.end(),
+                          std::back_inserter(both));
+    return !first.empty() && !second.empty() && both.empty();
+  };
+  std::vector<bool> gone(drafts.size());
+  std::transform(drafts.begin(), drafts.end(), gone.begin(), crosses);
+  for (std::size_t i = 0; i < drafts.size() && trace != nullptr; ++i) {
+    if (gone[i]) trace->firings[drafts[i].firings[0]].end = Trace::End::yielded;
+  }
+  std::size_t at = 0;
+  std::erase_if(drafts, [&](const Draft&) { return gone[at++]; });
 }
 
 // Of rules that ask for a series those drafts go that have no other one of the rule near: in the

@@ -19,6 +19,10 @@ namespace duikou::claim {
 // Of the drafts from `first` on, which share a trigger, those whose rule another one beats.
 void drop_beaten(std::vector<Draft>& drafts, std::size_t first, Trace* trace);
 
+// Those of rules set off between two neighbours whose two, at these places, other rules have paired
+// with others: "A supports B, C supports D" does not pair B and C.
+void drop_crossing(std::vector<Draft>& drafts, Trace* trace);
+
 // Of rules that ask for a series those that have no other one of the rule near.
 void drop_alone(const Analysis& analysis, std::vector<Draft>& drafts, Trace* trace);
 

@@ -391,6 +391,7 @@ std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, 
     for (; made < out.size(); ++made) out[made].firings = {index};
   }
   drop_beaten(out, same_from, trace);
+  drop_crossing(out, trace);
   drop_alone(a, out, trace);
   drop_yielding(out, trace);
   join_contained(out);

@@ -60,5 +60,33 @@ TEST(Rivals, WhatGivesWayStaysWhereNothingElseIsMade) {
   EXPECT_EQ(trace.firings[0].beaten_by, &plain);
 }
 
+TEST(Rivals, NeighboursWhomOthersHavePairedElsewhereAreNoPair) {
+  Kind pairing;
+  pairing.roles.resize(2);
+  Rule neighbours = rule_of(pairing, "pairing.judged", true);
+  neighbours.trigger.type = Trigger::Type::between;
+  const Rule told = rule_of(pairing, "pairing.supports", false);
+  const auto pair = [](const Rule& rule, Span first, Span second) {
+    Draft out = draft_by(rule, 0);
+    out.roles[0] = {{"A", "", first}};
+    out.roles[1] = {{"B", "", second}};
+    return out;
+  };
+  const Span a{0, 2}, b{4, 6}, c{8, 10}, d{12, 14};
+  // "A supports B, C supports D."
+  std::vector<Draft> drafts = {pair(told, a, b), pair(neighbours, b, c), pair(told, c, d),
+                               pair(neighbours, c, d)};
+  Trace trace;
+  trace.fire(neighbours, {}, 0);
+  drop_crossing(drafts, &trace);
+  ASSERT_EQ(drafts.size(), 3U);
+  EXPECT_EQ(drafts[2].roles[0][0].span, c) << "what others pair in the same way stays";
+  EXPECT_EQ(trace.firings[0].end, Trace::End::yielded);
+  // One of the two may stand in several pairs.
+  drafts = {pair(told, a, b), pair(neighbours, b, c)};
+  drop_crossing(drafts, nullptr);
+  EXPECT_EQ(drafts.size(), 2U);
+}
+
 }  // namespace
 }  // namespace duikou::claim

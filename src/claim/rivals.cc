@@ -15,12 +15,11 @@ bool goes_before(const Rule& rule, const Rule& other) {
 
 namespace {
 
-// The first rule of the drafts from `first` on that goes before another; nullptr where none does.
-const Rule* winner_over(const std::vector<Draft>& drafts, std::size_t first, const Rule& other) {
-  for (std::size_t i = first; i < drafts.size(); ++i) {
-    if (goes_before(*drafts[i].rules[0], other)) return drafts[i].rules[0];
-  }
-  return nullptr;
+// The first of some rules that goes before another; nullptr where none does.
+const Rule* winner_over(const std::vector<const Rule*>& rules, const Rule& other) {
+  const auto found = std::find_if(rules.begin(), rules.end(),
+                                  [&](const Rule* rule) { return goes_before(*rule, other); });
+  return found == rules.end() ? nullptr : *found;
 }
 
 }  // namespace
@@ -28,9 +27,15 @@ const Rule* winner_over(const std::vector<Draft>& drafts, std::size_t first, con
 // Of the drafts from `first` on, which share a trigger, those go whose rule another one beats.
 void drop_beaten(std::vector<Draft>& drafts, std::size_t first, Trace* trace) {
   if (drafts.size() < first + 2) return;  // nobody is there to beat
+  std::vector<const Rule*> rules;         // one may have made thousands of drafts, as of a list
+  for (std::size_t i = first; i < drafts.size(); ++i) {
+    const Rule* rule = drafts[i].rules[0];
+    if (std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
+  }
+  if (rules.size() < 2) return;
   std::vector<bool> beaten(drafts.size() - first, false);
   for (std::size_t i = first; i < drafts.size(); ++i) {
-    const Rule* winner = winner_over(drafts, first, *drafts[i].rules[0]);
+    const Rule* winner = winner_over(rules, *drafts[i].rules[0]);
     beaten[i - first] = winner != nullptr;
     if (winner == nullptr || trace == nullptr) continue;
     Trace::Firing& firing = trace->firings[drafts[i].firings[0]];

@@ -139,6 +139,7 @@ std::vector<Value> Selection::take_neighbours(const Selector& selector, const Sp
     const bool named =
         actor->form != mention::PlaceForm::goal && actor->form != mention::PlaceForm::inside;
     if (!named || (!out.empty() && linked_beyond(*actor, left, selector.of))) break;
+    if (distance(actor->span, spot.trigger) > reach) break;
     auto value = value_of(*actor, selector.what);
     if (!value || out.size() >= limits::values_of_a_role) break;
     add_once(out, std::move(*value));

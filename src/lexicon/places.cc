@@ -48,6 +48,7 @@ struct Entry {
   std::string parent;
   std::string successor;
   std::vector<std::string> words;
+  std::string city = {};  // of a division of the Corps
 };
 
 void append_words(Entry& entry, std::string_view cell) {
@@ -75,14 +76,16 @@ Status read_divisions(const DataFiles& data, std::vector<Entry>& out) {
 }
 
 Status read_corps(const DataFiles& data, std::vector<Entry>& out) {
-  auto table = parse(data, "places/corps.tsv", {"code", "name", "aliases", "english", "parent"});
+  auto table =
+      parse(data, "places/corps.tsv", {"code", "name", "aliases", "english", "parent", "city"});
   if (!table) return std::move(table).error();
   for (const Row& row : table->rows()) {
     const std::string_view parent = row[4].empty() ? "place:650000" : row[4];
     Entry entry{{std::string(row[0]), std::string(row[1]), std::string(row[3]), PlaceLevel::corps},
                 std::string(parent),
                 "",
-                {}};
+                {},
+                row[5].empty() ? "" : entity_of(row[5])};
     append_words(entry, row[1]);
     append_words(entry, row[2]);
     out.push_back(std::move(entry));
@@ -115,7 +118,7 @@ Result<Places> Places::make(const DataFiles& data, Lexicon& lexicon) {
   Places out;
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     out.by_entity_.emplace(entries[i].place.entity, i);
-    entries[i].place.parent = entries[i].place.successor = i;
+    entries[i].place.parent = entries[i].place.successor = entries[i].place.twin = i;
     out.places_.push_back(entries[i].place);
   }
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
@@ -123,6 +126,11 @@ Result<Places> Places::make(const DataFiles& data, Lexicon& lexicon) {
     const std::uint32_t successor = out.find(entries[i].successor);
     if (parent != none) out.places_[i].parent = parent;
     if (successor != none) out.places_[i].successor = successor;
+    const std::uint32_t city = out.find(entries[i].city);
+    if (city != none) {
+      out.places_[i].twin = city;
+      out.places_[city].twin = i;
+    }
     out.ways_.push_back({out.places_[i].parent, out.places_[i].successor});
     for (const std::string& word : entries[i].words) lexicon.add(word, "place", i);
   }

@@ -79,6 +79,7 @@ class PlaceFinder {
   [[nodiscard]] bool stands_alone(const Text& text, Span span) const;
   void tell_neighbours(const std::vector<Candidate>& candidates, Told& told) const;
   void resolve(const Text& text, const Home& home, std::vector<Candidate>& candidates) const;
+  void part_twins(std::vector<Candidate>& candidates) const;
   [[nodiscard]] std::string value_of(const text::Folded& text, Span span, std::uint32_t row) const;
   [[nodiscard]] static bool joins(const text::Folded& text, const Mention& outer,
                                   const Mention& inner);

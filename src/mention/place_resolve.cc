@@ -65,7 +65,7 @@ std::uint32_t PlaceFinder::pointed(const Text& text, const std::vector<Candidate
            (level == "region" && place.level == PlaceLevel::province) ||
            (level == "prefecture" && place.level == PlaceLevel::prefecture) ||
            (level == "county" && place.level == PlaceLevel::county) ||
-           (level == "corps" && place.level == PlaceLevel::corps) || level == "any";
+           (level.starts_with("corps") && place.level == PlaceLevel::corps) || level == "any";
   };
   const auto ends_alike = [&](std::uint32_t index) {
     const Place& place = places[index];
@@ -103,6 +103,30 @@ std::uint32_t PlaceFinder::pointed(const Text& text, const std::vector<Candidate
   }
   // "Our city" in a municipality's paper, or in a county-level city's.
   return level == "prefecture" ? home.publisher : none;
+}
+
+// "Shi-shi", the division and the city that it shares a government with, is two places: each
+// candidate for both becomes two, a character for the city.
+void PlaceFinder::part_twins(std::vector<Candidate>& candidates) const {
+  const auto both = [&](const Candidate& one) {
+    if (one.row == none || (one.of != classes_.here && one.of != classes_.that)) return false;
+    return lexicon_->value(*lexicon_->meaning(one.word, one.of)) == "corps-city" &&
+           (*places_)[one.row].twin != one.row;
+  };
+  if (std::none_of(candidates.begin(), candidates.end(), both)) return;
+  std::vector<Candidate> out;
+  for (const Candidate& one : candidates) {
+    out.push_back(one);
+    if (!both(one)) continue;
+    const std::uint32_t twin = (*places_)[one.row].twin;
+    Candidate city = one;
+    const bool division = (*places_)[one.row].level == PlaceLevel::corps;
+    out.back().row = division ? one.row : twin;
+    city.row = division ? twin : one.row;
+    city.span.start = out.back().span.end = one.span.end - 1;
+    out.push_back(std::move(city));
+  }
+  candidates = std::move(out);
 }
 
 // What a word that points was worked out from, once it is: for "the said
@@ -204,6 +228,7 @@ void PlaceFinder::resolve(const Text& text, const Home& home,
       candidate.row = best_of(candidate, adjacent ? candidates[i - 1].row : none, told, home);
     }
   }
+  part_twins(candidates);
 }
 
 // Short names of counties that lie in one prefecture vouch for one another.

@@ -2,10 +2,10 @@
 #include "claim/judging.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
+#include <tuple>
 #include <utility>
 
+#include "claim/side_letter.h"
 #include "text/folded.h"
 
 namespace duikou::claim {
@@ -25,13 +25,6 @@ struct Named {
   char16_t letter;
 };
 
-char16_t letter_of(const Actor& actor) {
-  if (actor.kind == Actor::Kind::body) return u'B';
-  if (actor.kind == Actor::Kind::collective) return u'Q';
-  if (actor.side == Side::supporter) return u'S';
-  return actor.side == Side::recipient ? u'R' : u'P';
-}
-
 // The number without its measure word, which tells what is counted.
 Span number_of(const mention::Mention& count) {
   const bool behind = count.unit.start > count.span.start && count.unit.end <= count.span.end;
@@ -40,7 +33,11 @@ Span number_of(const mention::Mention& count) {
 
 std::vector<Named> names_in(const Analysis& a) {
   std::vector<Named> out;
-  for (const Actor& actor : a.actors) out.push_back({actor.span, letter_of(actor)});
+  out.reserve(a.actors.size() + a.persons.size() + a.dates.size() + a.periods.size() +
+              a.amounts.size() + a.counts.size());
+  for (const Actor& actor : a.actors) {
+    out.push_back({actor.span, side_letter(actor, BodySide::ignored)});
+  }
   for (const Person& person : a.persons) out.push_back({person.span, u'N'});
   for (const auto* dates : {&a.dates, &a.periods}) {
     for (const mention::Mention& date : *dates) out.push_back({date.span, u'D'});
@@ -59,6 +56,7 @@ std::vector<Named> names_in(const Analysis& a) {
 
 // Digits are alike, and what no table could write is a space.
 char16_t plain(char16_t unit) {
+  if (unit > 0x3000 && unit < 0xD800) return unit;
   if (unit >= u'0' && unit <= u'9') return u'0';
   if (unit <= u' ' || unit == 0x3000 || unit == 0xFFFF) return u'_';
   return unit >= 0xD800 && unit <= 0xDFFF ? u'_' : unit;
@@ -67,46 +65,129 @@ char16_t plain(char16_t unit) {
 }  // namespace
 
 Sketch::Sketch(const Analysis& a) : at_(std::size_t{a.text.size()} + 1) {
-  units_.reserve(a.text.size());
+  units_.resize(a.text.size());
+  const std::u16string_view text = a.text.units();
   std::uint32_t at = 0;
+  std::uint32_t size = 0;
   const auto copy_to = [&](std::uint32_t end) {
     for (; at < end; ++at) {
-      at_[at] = static_cast<std::uint32_t>(units_.size());
-      units_ += plain(a.text[at]);
+      at_[at] = size;
+      units_[size++] = plain(text[at]);
     }
   };
   for (const Named& name : names_in(a)) {
     if (name.span.start < at || name.span.empty()) continue;
     copy_to(name.span.start);
-    for (; at < name.span.end; ++at) at_[at] = static_cast<std::uint32_t>(units_.size());
-    units_ += name.letter;
+    for (; at < name.span.end; ++at) at_[at] = size;
+    units_[size++] = name.letter;
   }
   copy_to(a.text.size());
-  at_[at] = static_cast<std::uint32_t>(units_.size());
+  at_[at] = size;
+  units_.resize(size);
 }
 
 ClassFeatures::ClassFeatures(const lexicon::Lexicon& lexicon, const Judges& judges) {
-  for (const std::string& name : lexicon.class_names()) {
-    for (const char16_t letter : letters) {
-      Feature feature(letter);
-      for (const char unit : name) feature.add(static_cast<unsigned char>(unit));
-      numbers_.push_back(feature.number());
+  constexpr std::uint16_t unknown = 0xFFFF;
+  const std::vector<std::string>& names = lexicon.class_names();
+  std::vector<std::uint16_t> number_of(names.size(), unknown);
+  std::vector<lexicon::ClassId> known;
+  const auto weight = [&](std::uint32_t judge, std::size_t place, lexicon::ClassId of) {
+    return judges[judge].weight(feature(names[of], static_cast<Place>(place)).number());
+  };
+  const auto is_known = [&](lexicon::ClassId of) {
+    for (std::uint32_t judge = 0; judge < judges.size(); ++judge) {
+      for (std::size_t place = 0; place < places; ++place) {
+        if (weight(judge, place, of) != 0) return true;
+      }
+    }
+    return false;
+  };
+  for (std::size_t of = 0; of < names.size(); ++of) {
+    if (!is_known(static_cast<lexicon::ClassId>(of))) continue;
+    number_of[of] = static_cast<std::uint16_t>(known.size());
+    known.push_back(static_cast<lexicon::ClassId>(of));
+  }
+  known_ = known.size();
+  for (std::uint32_t judge = 0; judge < judges.size(); ++judge) {
+    for (std::size_t place = 0; place < places; ++place) {
+      for (const lexicon::ClassId of : known) weights_.push_back(weight(judge, place, of));
     }
   }
-  for (std::uint32_t judge = 0; judge < judges.size(); ++judge) {
-    for (const std::uint64_t number : numbers_) weights_.push_back(judges[judge].weight(number));
+  first_.reserve(lexicon.size() + std::size_t{1});
+  for (std::uint32_t word = 0; word < lexicon.size(); ++word) {
+    first_.push_back(static_cast<std::uint32_t>(of_words_.size()));
+    for (const lexicon::Meaning& meaning : lexicon.meanings(word)) {
+      if (number_of[meaning.of] != unknown) of_words_.push_back(number_of[meaning.of]);
+    }
   }
+  first_.push_back(static_cast<std::uint32_t>(of_words_.size()));
 }
 
-// Each stretch of one to `most` units of a text, all that begin in it.
+ClassesInText::ClassesInText(const lexicon::Scan& scan, const ClassFeatures& features)
+    : first_(std::max<std::size_t>(scan.first.size(), 1)) {
+  all_.reserve(scan.hits.size());
+  for (std::uint32_t at = 0; at + std::size_t{1} < first_.size(); ++at) {
+    first_[at] = static_cast<std::uint32_t>(all_.size());
+    for (const lexicon::Hit& hit : scan.at(at)) {
+      for (const std::uint16_t of : features.of_word(hit.word)) all_.push_back(of);
+    }
+  }
+  first_.back() = static_cast<std::uint32_t>(all_.size());
+}
+
+std::span<const std::uint16_t> ClassesInText::in(Span zone) const {
+  const std::size_t last = first_.size() - 1;
+  const std::size_t start = std::min<std::size_t>(zone.start, last);
+  const std::size_t end = std::min<std::size_t>(zone.end, last);
+  if (start >= end) return {};
+  return std::span(all_).subspan(first_[start], first_[end] - first_[start]);
+}
+
+namespace {
+
+// Sinks take features in two ways: by the units of a sketch, as far as some name goes on with them
+// (`begins`), and whole, as a Word. One keeps the numbers of those that a judge may know, the other
+// tells all in letters.
+struct Keeping {
+  using Word = Feature;
+  const Beginnings& known;
+  std::vector<std::uint64_t>& out;
+
+  [[nodiscard]] bool begins(Feature feature) const { return known.may_have(feature.number()); }
+  void tell(Feature feature, char16_t, std::u16string_view) { out.push_back(feature.number()); }
+  void tell(Feature feature) {
+    if (begins(feature)) out.push_back(feature.number());
+  }
+};
+
+struct Telling {
+  using Word = FeatureName;
+  const Judge& of;
+  bool all;
+  std::vector<Judging::Reason>& out;
+
+  [[nodiscard]] static bool begins(Feature) { return true; }
+  void tell(Feature feature, char16_t where, const std::string& what) {
+    const std::int32_t weight = of.weight(feature.number());
+    if (weight != 0 || all) out.push_back({static_cast<char>(where) + what, weight});
+  }
+  void tell(Feature feature, char16_t where, std::u16string_view what) {
+    tell(feature, where, text::utf8_of(what));
+  }
+  void tell(const FeatureName& name) {
+    tell(Feature(name.view()), name.view().front(), name.view().substr(1));
+  }
+};
+
+// Each stretch of `least` to `most` units of a text, all that begin in it.
 template <class Sink>
 void each_stretch(char16_t where, std::u16string_view text, std::size_t least, std::size_t most,
                   Sink& sink) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     Feature feature(where);
     for (std::size_t n = 1; n <= most && i + n <= text.size(); ++n) {
-      feature.add(text[i + n - 1]);
-      if (n >= least) sink(feature.number(), where, text.substr(i, n));
+      if (!sink.begins(feature.add(text[i + n - 1]))) break;
+      if (n >= least) sink.tell(feature, where, text.substr(i, n));
     }
   }
 }
@@ -115,8 +196,8 @@ template <class Sink>
 void each_head(char16_t where, std::u16string_view text, std::size_t most, Sink& sink) {
   Feature feature(where);
   for (std::size_t n = 1; n <= std::min(most, text.size()); ++n) {
-    feature.add(text[n - 1]);
-    sink(feature.number(), where, text.substr(0, n));
+    if (!sink.begins(feature.add(text[n - 1]))) break;
+    sink.tell(feature, where, text.substr(0, n));
   }
 }
 
@@ -125,14 +206,20 @@ template <class Sink>
 void each_tail(char16_t where, std::u16string_view text, std::size_t most, Sink& sink) {
   for (std::size_t n = 1; n <= std::min(most, text.size()); ++n) {
     const std::u16string_view tail = text.substr(text.size() - n);
-    Feature feature(where);
-    for (const char16_t unit : tail) feature.add(unit);
-    sink(feature.number(), where, tail);
+    const Feature feature = Feature(where).add(tail);
+    if (sink.begins(feature)) sink.tell(feature, where, tail);
   }
 }
 
+// None, one, two, more.
+char16_t few(std::size_t number) {
+  return static_cast<char16_t>(u'0' + std::min<std::size_t>(number, 3));
+}
+
+}  // namespace
+
 template <class Sink>
-void Judging::visit_words(Span trigger, std::uint32_t clause, Sink&& sink) {
+void Judging::visit_words(Span trigger, std::uint32_t clause, Sink& sink) {
   const Sketch& seen = sketch();
   const std::u16string_view all = seen.units();
   const auto size = static_cast<std::uint32_t>(all.size());
@@ -159,99 +246,74 @@ void Judging::visit_words(Span trigger, std::uint32_t clause, Sink&& sink) {
   each_stretch(u'f', stretch(outer, std::min(outer + outer_behind_most, size)), 2, 2, sink);
 }
 
-template <class Sink>
-void Judging::visit_classes_in(Span zone, ClassFeatures::Place place, Sink& sink) const {
-  for (std::uint32_t at = zone.start; at < zone.end; ++at) {
-    for (const lexicon::Hit& hit : a_->scan.at(at)) {
-      for (const lexicon::Meaning& meaning : lexicon_->meanings(hit.word)) sink(meaning.of, place);
-    }
-  }
-}
-
-template <class Sink>
-void Judging::visit_classes(Span trigger, std::uint32_t clause, Sink&& sink) {
+Judging::Zones Judging::zones(Span trigger, std::uint32_t clause, const Gap* gap) const {
+  using Place = ClassFeatures::Place;
   const Span around = a_->clauses[clause].span;
   const Span sentence = a_->sentences[a_->clauses[clause].sentence].span;
   const std::uint32_t low = trigger.start - std::min(trigger.start, sentence_most);
   const std::uint32_t high = std::min(trigger.end + sentence_most, a_->text.size());
   const Span before{std::max(around.start, low), trigger.start};
   const Span behind{trigger.end, std::min(around.end, high)};
-  visit_classes_in(before, ClassFeatures::Place::before, sink);
-  visit_classes_in(behind, ClassFeatures::Place::behind, sink);
-  visit_classes_in({std::max(sentence.start, low), before.start}, ClassFeatures::Place::beside,
-                   sink);
-  visit_classes_in({std::max(behind.end, trigger.end), std::min(sentence.end, high)},
-                   ClassFeatures::Place::beside, sink);
-  if (gap_at(trigger) != nullptr) visit_classes_in(trigger, ClassFeatures::Place::within, sink);
+  const Span first{std::max(sentence.start, low), before.start};
+  const Span last{std::max(behind.end, trigger.end), std::min(sentence.end, high)};
+  return {{{before, Place::before},
+           {behind, Place::behind},
+           {first, Place::beside},
+           {last, Place::beside},
+           {gap == nullptr ? Span{} : trigger, Place::within}}};
+}
+
+const ClassesInText& Judging::classes_in_text() {
+  if (!classes_in_text_) classes_in_text_.emplace(a_->scan, *classes_);
+  return *classes_in_text_;
 }
 
 const Gap* Judging::gap_at(Span trigger) {
   if (!asks_gaps_) return nullptr;
-  if (gaps_.empty()) gaps_.emplace_back(*a_, *places_);
-  return gaps_.front().at(trigger);
+  if (!gaps_) gaps_.emplace(*a_, *places_);
+  return gaps_->at(trigger);
 }
 
 template <class Sink>
-void Judging::visit_gap(Span trigger, Sink&& sink) {
-  const Gap* gap = gap_at(trigger);
-  if (gap == nullptr) return;
-  for (const std::u16string& what : gaps_.front().of(*gap)) {
-    Feature feature(u'p');
-    for (const char16_t unit : what) feature.add(unit);
-    sink(feature.number(), u'p', std::u16string_view(what));
-  }
+void Judging::visit_gap(const Gap& gap, Sink& sink) {
+  for (const auto& word : gaps_->of<typename Sink::Word>(gap)) sink.tell(word);
   const Sketch& seen = sketch();
-  const std::uint32_t start = seen.at(trigger.start);
-  const std::u16string_view itself = seen.units().substr(start, seen.at(trigger.end) - start);
+  const std::uint32_t start = seen.at(gap.span.start);
+  const std::u16string_view itself = seen.units().substr(start, seen.at(gap.span.end) - start);
   each_stretch(u'v', itself.substr(0, gap_most), 1, 3, sink);
   each_head(u'g', itself, 4, sink);
   each_tail(u'h', itself, 4, sink);
 }
 
-namespace {
-
-// None, one, two, more.
-char16_t few(std::size_t number) {
-  return static_cast<char16_t>(u'0' + std::min<std::size_t>(number, 3));
-}
-
-}  // namespace
-
 template <class Sink>
-void Judging::visit_report(Sink&& sink) {
-  if (!sides_counted_) {
+void Judging::visit_report(Sink& sink) {
+  if (of_report_[0] == 0) {
+    std::size_t supporters = 0;
+    std::size_t recipients = 0;
     for (const Actor& actor : a_->actors) {
-      supporters_ += actor.side == Side::supporter ? 1 : 0;
-      recipients_ += actor.side == Side::recipient ? 1 : 0;
+      supporters += actor.side == Side::supporter ? 1 : 0;
+      recipients += actor.side == Side::recipient ? 1 : 0;
     }
-    sides_counted_ = true;
+    const std::size_t words = a_->words.of(lexicon_->class_named("partnership")).size();
+    of_report_ = {few(supporters), few(recipients), few(words)};
   }
-  const auto tell = [&](char16_t what, std::size_t number) {
-    const std::array<char16_t, 2> name = {what, few(number)};
-    Feature feature(u'r');
-    for (const char16_t unit : name) feature.add(unit);
-    sink(feature.number(), u'r', std::u16string_view(name.data(), name.size()));
-  };
-  tell(u'S', supporters_);
-  tell(u'R', recipients_);
-  tell(u'w', a_->words.of(lexicon_->class_named("partnership")).size());
+  using Word = typename Sink::Word;
+  sink.tell(Word(u"rS").add(of_report_[0]));
+  sink.tell(Word(u"rR").add(of_report_[1]));
+  sink.tell(Word(u"rw").add(of_report_[2]));
 }
 
 void Judging::look_around(Span trigger, std::uint32_t clause) {
-  if (of_features_ == trigger && !features_.empty()) return;
+  if (of_features_ == trigger && !scores_.empty()) return;
   of_features_ = trigger;
   features_.clear();
-  class_features_.clear();
   scores_.assign(judges_->size(), std::nullopt);
-  const auto keep = [&](std::uint64_t number, char16_t, const auto&) {
-    features_.push_back(number);
-  };
-  visit_words(trigger, clause, keep);
-  visit_report(keep);
-  visit_gap(trigger, keep);
-  visit_classes(trigger, clause, [&](lexicon::ClassId of, ClassFeatures::Place place) {
-    class_features_.push_back(ClassFeatures::index(of, place));
-  });
+  const Gap* gap = gap_at(trigger);
+  zones_ = zones(trigger, clause, gap);
+  Keeping keeping{judges_->known(), features_};
+  visit_words(trigger, clause, keeping);
+  visit_report(keeping);
+  if (gap != nullptr) visit_gap(*gap, keeping);
 }
 
 std::int32_t Judging::score(std::uint32_t judge, Span trigger, std::uint32_t clause) {
@@ -261,32 +323,34 @@ std::int32_t Judging::score(std::uint32_t judge, Span trigger, std::uint32_t cla
   const Judge& of = (*judges_)[judge];
   std::int32_t sum = of.everywhere();
   for (const std::uint64_t feature : features_) sum += of.weight(feature);
-  const std::span<const std::int32_t> weights = classes_->weights(judge);
-  for (const std::uint32_t feature : class_features_) sum += weights[feature];
+  const ClassesInText& classes = classes_in_text();
+  for (const Zone& zone : zones_) {
+    const std::int32_t* const weights = classes_->weights(judge, zone.place);
+    for (const std::uint16_t one : classes.in(zone.span)) sum += weights[one];
+  }
   score = sum;
   return sum;
 }
 
 std::vector<Judging::Reason> Judging::reasons(std::uint32_t judge, Span trigger,
                                               std::uint32_t clause, bool all) {
-  look_around(trigger, clause);
-  const Judge& of = (*judges_)[judge];
   std::vector<Reason> out;
-  const auto add = [&](std::uint64_t number, char16_t where, const std::string& what) {
-    const std::int32_t weight = of.weight(number);
-    if (weight != 0 || all) out.push_back({static_cast<char>(where) + what, weight});
-  };
-  const auto add_stretch = [&](std::uint64_t number, char16_t where, std::u16string_view what) {
-    add(number, where, text::utf8_of(what));
-  };
-  visit_words(trigger, clause, add_stretch);
-  visit_classes(trigger, clause, [&](lexicon::ClassId class_of, ClassFeatures::Place place) {
-    add(classes_->number(ClassFeatures::index(class_of, place)),
-        ClassFeatures::letters[static_cast<std::size_t>(place)],
-        std::string(lexicon_->class_name(class_of)));
-  });
-  visit_report(add_stretch);
-  visit_gap(trigger, add_stretch);
+  Telling telling{(*judges_)[judge], all, out};
+  visit_words(trigger, clause, telling);
+  const Gap* gap = gap_at(trigger);
+  for (const Zone& zone : zones(trigger, clause, gap)) {
+    for (std::uint32_t at = zone.span.start; at < zone.span.end; ++at) {
+      for (const lexicon::Hit& hit : a_->scan.at(at)) {
+        for (const lexicon::Meaning& meaning : lexicon_->meanings(hit.word)) {
+          const std::string name(lexicon_->class_name(meaning.of));
+          telling.tell(ClassFeatures::feature(name, zone.place),
+                       ClassFeatures::letters[static_cast<std::size_t>(zone.place)], name);
+        }
+      }
+    }
+  }
+  visit_report(telling);
+  if (gap != nullptr) visit_gap(*gap, telling);
   std::stable_sort(out.begin(), out.end(), [](const Reason& x, const Reason& y) {
     return std::abs(x.weight) > std::abs(y.weight);
   });

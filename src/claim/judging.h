@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "claim/analysis.h"
@@ -47,21 +48,38 @@ class ClassFeatures {
   enum class Place : std::uint8_t { before, behind, beside, within };
   static constexpr std::size_t places = 4;
   static constexpr char16_t letters[places] = {u'x', u'y', u'z', u'w'};
-  // A class in a place; dense.
-  [[nodiscard]] static std::uint32_t index(lexicon::ClassId of, Place place) {
-    return static_cast<std::uint32_t>(of * places + static_cast<std::size_t>(place));
+  [[nodiscard]] static Feature feature(std::string_view class_name, Place place) {
+    return Feature(letters[static_cast<std::size_t>(place)]).add_ascii(class_name);
   }
-  // By index.
-  [[nodiscard]] std::uint64_t number(std::uint32_t index) const { return numbers_[index]; }
-  // What each is worth to a judge, by index: of most words around a place the classes are all that
-  // counts, and a place among them is nearer than one among all features.
-  [[nodiscard]] std::span<const std::int32_t> weights(std::uint32_t judge) const {
-    return std::span(weights_).subspan(judge * numbers_.size(), numbers_.size());
+  // The classes of a word that any judge knows in any place, by numbers of their own; one stands as
+  // often as the word means it.
+  [[nodiscard]] std::span<const std::uint16_t> of_word(std::uint32_t word) const {
+    return std::span(of_words_).subspan(first_[word], first_[word + 1] - first_[word]);
+  }
+  // What these numbers are worth to a judge in a place: of most words around a trigger the classes
+  // are all that counts, and a place among them is nearer than one among all features.
+  [[nodiscard]] const std::int32_t* weights(std::uint32_t judge, Place place) const {
+    return weights_.data() + (judge * places + static_cast<std::size_t>(place)) * known_;
   }
 
  private:
-  std::vector<std::uint64_t> numbers_;
-  std::vector<std::int32_t> weights_;  // judge by judge
+  std::size_t known_ = 0;              // classes that have a number
+  std::vector<std::int32_t> weights_;  // judge by judge, place by place, class by class
+  std::vector<std::uint32_t> first_;   // by word: index into of_words_; one more than words
+  std::vector<std::uint16_t> of_words_;
+};
+
+// The classes of the words of a text, by ClassFeatures' numbers, in the order of the scan.
+class ClassesInText {
+ public:
+  // Linear in the hits.
+  ClassesInText(const lexicon::Scan& scan, const ClassFeatures& features);
+  // Of the words that begin in a stretch, which may reach beyond the text.
+  [[nodiscard]] std::span<const std::uint16_t> in(Span zone) const;
+
+ private:
+  std::vector<std::uint32_t> first_;  // by code point: index into all_; one more than places
+  std::vector<std::uint16_t> all_;
 };
 
 // Judgements of the places of one report, by the words around them. One object serves one round:
@@ -99,8 +117,8 @@ class Judging {
 
   // Made by the first who asks.
   [[nodiscard]] const Sketch& sketch() {
-    if (sketch_.empty()) sketch_.emplace_back(*a_);
-    return sketch_.front();
+    if (!sketch_) sketch_.emplace(*a_);
+    return *sketch_;
   }
 
   // The sum of the judge's weights: above 0 where yes is likelier than no. Bounded work; the first
@@ -119,35 +137,41 @@ class Judging {
  private:
   // Finds the features of a trigger, where they are not those found last.
   void look_around(Span trigger, std::uint32_t clause);
+  // Of sinks see judging.cc.
   template <class Sink>
-  void visit_classes(Span trigger, std::uint32_t clause, Sink&& sink);
+  void visit_words(Span trigger, std::uint32_t clause, Sink& sink);
   template <class Sink>
-  void visit_words(Span trigger, std::uint32_t clause, Sink&& sink);
-  template <class Sink>
-  void visit_classes_in(Span zone, ClassFeatures::Place place, Sink& sink) const;
-  template <class Sink>
-  void visit_report(Sink&& sink);
+  void visit_report(Sink& sink);
   // Of a trigger that is a gap.
   template <class Sink>
-  void visit_gap(Span trigger, Sink&& sink);
+  void visit_gap(const Gap& gap, Sink& sink);
   [[nodiscard]] const Gap* gap_at(Span trigger);
+  // Where words around a trigger count by their classes; what is said in no place is empty.
+  struct Zone {
+    Span span;
+    ClassFeatures::Place place = ClassFeatures::Place::before;
+  };
+  using Zones = std::array<Zone, 5>;
+  [[nodiscard]] Zones zones(Span trigger, std::uint32_t clause, const Gap* gap) const;
+  [[nodiscard]] const ClassesInText& classes_in_text();
 
   const Analysis* a_;
   const lexicon::Lexicon* lexicon_;
   const lexicon::Places* places_;
   const Judges* judges_;
   const ClassFeatures* classes_;
-  std::vector<Sketch> sketch_;     // none or one
-  std::vector<GapFeatures> gaps_;  // none or one
-  // Actors of either side in the report, counted once.
-  std::size_t supporters_ = 0, recipients_ = 0;
-  bool sides_counted_ = false;
+  std::optional<Sketch> sketch_;
+  std::optional<GapFeatures> gaps_;
+  std::optional<ClassesInText> classes_in_text_;
+  // Of the report: actors of either side, words of partnerships; none, one, two, more. Counted
+  // once.
+  std::array<char16_t, 3> of_report_{};
   bool asks_gaps_;
   // Of the trigger asked about last: many rules ask the same of it.
   Span of_features_;
-  std::vector<std::uint64_t> features_;
-  std::vector<std::uint32_t> class_features_;        // by ClassFeatures::index()
-  std::vector<std::optional<std::int32_t>> scores_;  // by judge
+  std::vector<std::uint64_t> features_;  // that a judge may know
+  Zones zones_;
+  std::vector<std::optional<std::int32_t>> scores_;  // by judge; empty before the first question
 };
 
 // One that stood for election to a role (claim/choosing.h), and what spoke for and against it.

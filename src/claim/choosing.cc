@@ -18,6 +18,7 @@ constexpr std::int32_t unset = std::numeric_limits<std::int32_t>::min();
 constexpr std::uint32_t before_most = 250;  // code points
 constexpr std::uint32_t sentences_back_most = 3;
 constexpr std::size_t candidates_each_way = 7;
+constexpr std::size_t usual = 24;  // candidates
 constexpr std::uint32_t none = 0xFFFFFFFF;
 
 char16_t digit(std::size_t number, std::size_t most) {
@@ -199,6 +200,7 @@ Choosing::Election Choosing::candidates(const RoleFill& fill, const Selection::S
   const Span window{std::max(low, a_->sentences[first].span.start),
                     std::min(a_->sentences[own].span.end, spot.trigger.end + before_most)};
   Election out{spot, {}, false, {}, {}};
+  out.all.reserve(usual);
   if (fill.candidates == What::date) {
     add_dates(window, fill.date, out);
   } else {

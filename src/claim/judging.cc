@@ -20,6 +20,16 @@ constexpr std::uint32_t gap_most = 40;
 // In code points: classes of words.
 constexpr std::uint32_t sentence_most = 60;
 
+constexpr std::uint32_t own_most = 12;   // units of a trigger looked at piece by piece
+constexpr std::uint32_t whole_most = 6;  // units of one that is looked at whole
+constexpr std::uint32_t ends_most = 4;   // units right beside a trigger, or at the ends of a gap
+constexpr std::size_t of_report = 3;     // features
+// And a place to write one that is not kept.
+constexpr std::size_t features_most = whole_most + std::size_t{2} * own_most +
+                                      std::size_t{3} * (before_most + behind_most + gap_most) +
+                                      std::size_t{4} * ends_most + outer_before_most +
+                                      outer_behind_most + of_report + GapFeatures::size + 1;
+
 struct Named {
   Span span;
   char16_t letter;
@@ -86,63 +96,6 @@ Sketch::Sketch(const Analysis& a) : at_(std::size_t{a.text.size()} + 1) {
   units_.resize(size);
 }
 
-ClassFeatures::ClassFeatures(const lexicon::Lexicon& lexicon, const Judges& judges) {
-  constexpr std::uint16_t unknown = 0xFFFF;
-  const std::vector<std::string>& names = lexicon.class_names();
-  std::vector<std::uint16_t> number_of(names.size(), unknown);
-  std::vector<lexicon::ClassId> known;
-  const auto weight = [&](std::uint32_t judge, std::size_t place, lexicon::ClassId of) {
-    return judges[judge].weight(feature(names[of], static_cast<Place>(place)).number());
-  };
-  const auto is_known = [&](lexicon::ClassId of) {
-    for (std::uint32_t judge = 0; judge < judges.size(); ++judge) {
-      for (std::size_t place = 0; place < places; ++place) {
-        if (weight(judge, place, of) != 0) return true;
-      }
-    }
-    return false;
-  };
-  for (std::size_t of = 0; of < names.size(); ++of) {
-    if (!is_known(static_cast<lexicon::ClassId>(of))) continue;
-    number_of[of] = static_cast<std::uint16_t>(known.size());
-    known.push_back(static_cast<lexicon::ClassId>(of));
-  }
-  known_ = known.size();
-  for (std::uint32_t judge = 0; judge < judges.size(); ++judge) {
-    for (std::size_t place = 0; place < places; ++place) {
-      for (const lexicon::ClassId of : known) weights_.push_back(weight(judge, place, of));
-    }
-  }
-  first_.reserve(lexicon.size() + std::size_t{1});
-  for (std::uint32_t word = 0; word < lexicon.size(); ++word) {
-    first_.push_back(static_cast<std::uint32_t>(of_words_.size()));
-    for (const lexicon::Meaning& meaning : lexicon.meanings(word)) {
-      if (number_of[meaning.of] != unknown) of_words_.push_back(number_of[meaning.of]);
-    }
-  }
-  first_.push_back(static_cast<std::uint32_t>(of_words_.size()));
-}
-
-ClassesInText::ClassesInText(const lexicon::Scan& scan, const ClassFeatures& features)
-    : first_(std::max<std::size_t>(scan.first.size(), 1)) {
-  all_.reserve(scan.hits.size());
-  for (std::uint32_t at = 0; at + std::size_t{1} < first_.size(); ++at) {
-    first_[at] = static_cast<std::uint32_t>(all_.size());
-    for (const lexicon::Hit& hit : scan.at(at)) {
-      for (const std::uint16_t of : features.of_word(hit.word)) all_.push_back(of);
-    }
-  }
-  first_.back() = static_cast<std::uint32_t>(all_.size());
-}
-
-std::span<const std::uint16_t> ClassesInText::in(Span zone) const {
-  const std::size_t last = first_.size() - 1;
-  const std::size_t start = std::min<std::size_t>(zone.start, last);
-  const std::size_t end = std::min<std::size_t>(zone.end, last);
-  if (start >= end) return {};
-  return std::span(all_).subspan(first_[start], first_[end] - first_[start]);
-}
-
 namespace {
 
 // Sinks take features in two ways: by the units of a sketch, as far as some name goes on with them
@@ -151,12 +104,13 @@ namespace {
 struct Keeping {
   using Word = Feature;
   const Beginnings& known;
-  std::vector<std::uint64_t>& out;
+  std::uint64_t* end;  // of those kept
 
   [[nodiscard]] bool begins(Feature feature) const { return known.may_have(feature.number()); }
-  void tell(Feature feature, char16_t, std::u16string_view) { out.push_back(feature.number()); }
+  void tell(Feature feature, char16_t, std::u16string_view) { *end++ = feature.number(); }
   void tell(Feature feature) {
-    if (begins(feature)) out.push_back(feature.number());
+    *end = feature.number();
+    end += begins(feature) ? 1 : 0;
   }
 };
 
@@ -180,9 +134,8 @@ struct Telling {
 };
 
 // Each stretch of `least` to `most` units of a text, all that begin in it.
-template <class Sink>
-void each_stretch(char16_t where, std::u16string_view text, std::size_t least, std::size_t most,
-                  Sink& sink) {
+template <std::size_t least, std::size_t most, class Sink>
+void each_stretch(char16_t where, std::u16string_view text, Sink& sink) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     Feature feature(where);
     for (std::size_t n = 1; n <= most && i + n <= text.size(); ++n) {
@@ -235,15 +188,15 @@ void Judging::visit_words(Span trigger, std::uint32_t clause, Sink& sink) {
   const std::u16string_view before = stretch(std::max(low, less(start, before_most)), start);
   const std::u16string_view behind = stretch(end, std::min(high, end + behind_most));
   const std::u16string_view itself = stretch(start, end);
-  if (itself.size() <= 6) each_tail(u't', itself, itself.size(), sink);
-  each_stretch(u'u', itself.substr(0, 12), 1, 2, sink);
-  each_stretch(u'a', before, 1, 3, sink);
-  each_stretch(u'b', behind, 1, 3, sink);
-  each_tail(u'c', stretch(less(start, 4), start), 4, sink);
-  each_head(u'd', stretch(end, std::min(end + 4, size)), 4, sink);
-  each_stretch(u'e', stretch(less(low, outer_before_most), low), 2, 2, sink);
+  if (itself.size() <= whole_most) each_tail(u't', itself, itself.size(), sink);
+  each_stretch<1, 2>(u'u', itself.substr(0, own_most), sink);
+  each_stretch<1, 3>(u'a', before, sink);
+  each_stretch<1, 3>(u'b', behind, sink);
+  each_tail(u'c', stretch(less(start, ends_most), start), ends_most, sink);
+  each_head(u'd', stretch(end, std::min(end + ends_most, size)), ends_most, sink);
+  each_stretch<2, 2>(u'e', stretch(less(low, outer_before_most), low), sink);
   const std::uint32_t outer = std::max(high, end);
-  each_stretch(u'f', stretch(outer, std::min(outer + outer_behind_most, size)), 2, 2, sink);
+  each_stretch<2, 2>(u'f', stretch(outer, std::min(outer + outer_behind_most, size)), sink);
 }
 
 Judging::Zones Judging::zones(Span trigger, std::uint32_t clause, const Gap* gap) const {
@@ -263,11 +216,6 @@ Judging::Zones Judging::zones(Span trigger, std::uint32_t clause, const Gap* gap
            {gap == nullptr ? Span{} : trigger, Place::within}}};
 }
 
-const ClassesInText& Judging::classes_in_text() {
-  if (!classes_in_text_) classes_in_text_.emplace(a_->scan, *classes_);
-  return *classes_in_text_;
-}
-
 const Gap* Judging::gap_at(Span trigger) {
   if (!asks_gaps_) return nullptr;
   if (!gaps_) gaps_.emplace(*a_, *places_);
@@ -280,9 +228,9 @@ void Judging::visit_gap(const Gap& gap, Sink& sink) {
   const Sketch& seen = sketch();
   const std::uint32_t start = seen.at(gap.span.start);
   const std::u16string_view itself = seen.units().substr(start, seen.at(gap.span.end) - start);
-  each_stretch(u'v', itself.substr(0, gap_most), 1, 3, sink);
-  each_head(u'g', itself, 4, sink);
-  each_tail(u'h', itself, 4, sink);
+  each_stretch<1, 3>(u'v', itself.substr(0, gap_most), sink);
+  each_head(u'g', itself, ends_most, sink);
+  each_tail(u'h', itself, ends_most, sink);
 }
 
 template <class Sink>
@@ -306,14 +254,15 @@ void Judging::visit_report(Sink& sink) {
 void Judging::look_around(Span trigger, std::uint32_t clause) {
   if (of_features_ == trigger && !scores_.empty()) return;
   of_features_ = trigger;
-  features_.clear();
+  features_.resize(features_most);
   scores_.assign(judges_->size(), std::nullopt);
   const Gap* gap = gap_at(trigger);
   zones_ = zones(trigger, clause, gap);
-  Keeping keeping{judges_->known(), features_};
+  Keeping keeping{judges_->known(), features_.data()};
   visit_words(trigger, clause, keeping);
   visit_report(keeping);
   if (gap != nullptr) visit_gap(*gap, keeping);
+  known_ = static_cast<std::size_t>(keeping.end - features_.data());
 }
 
 std::int32_t Judging::score(std::uint32_t judge, Span trigger, std::uint32_t clause) {
@@ -322,11 +271,10 @@ std::int32_t Judging::score(std::uint32_t judge, Span trigger, std::uint32_t cla
   if (score) return *score;
   const Judge& of = (*judges_)[judge];
   std::int32_t sum = of.everywhere();
-  for (const std::uint64_t feature : features_) sum += of.weight(feature);
-  const ClassesInText& classes = classes_in_text();
+  for (std::size_t i = 0; i < known_; ++i) sum += of.weight(features_[i]);
   for (const Zone& zone : zones_) {
-    const std::int32_t* const weights = classes_->weights(judge, zone.place);
-    for (const std::uint16_t one : classes.in(zone.span)) sum += weights[one];
+    const std::int32_t* const weights = in_text_->features().weights(judge, zone.place);
+    for (const std::uint16_t one : in_text_->in(zone.span)) sum += weights[one];
   }
   score = sum;
   return sum;

@@ -12,6 +12,7 @@
 
 #include "claim/analysis.h"
 #include "claim/claim.h"
+#include "claim/class_features.h"
 #include "claim/gaps.h"
 #include "claim/judge.h"
 #include "lexicon/lexicon.h"
@@ -39,49 +40,6 @@ class Sketch {
   std::vector<std::uint32_t> at_;  // by code point, and one more
 };
 
-// What of the classes of words the features tell: made once for a lexicon and its judges.
-class ClassFeatures {
- public:
-  ClassFeatures(const lexicon::Lexicon& lexicon, const Judges& judges);
-  // A word of the class stands before the trigger in its clause, behind it, elsewhere in the
-  // sentence, or within the trigger.
-  enum class Place : std::uint8_t { before, behind, beside, within };
-  static constexpr std::size_t places = 4;
-  static constexpr char16_t letters[places] = {u'x', u'y', u'z', u'w'};
-  [[nodiscard]] static Feature feature(std::string_view class_name, Place place) {
-    return Feature(letters[static_cast<std::size_t>(place)]).add_ascii(class_name);
-  }
-  // The classes of a word that any judge knows in any place, by numbers of their own; one stands as
-  // often as the word means it.
-  [[nodiscard]] std::span<const std::uint16_t> of_word(std::uint32_t word) const {
-    return std::span(of_words_).subspan(first_[word], first_[word + 1] - first_[word]);
-  }
-  // What these numbers are worth to a judge in a place: of most words around a trigger the classes
-  // are all that counts, and a place among them is nearer than one among all features.
-  [[nodiscard]] const std::int32_t* weights(std::uint32_t judge, Place place) const {
-    return weights_.data() + (judge * places + static_cast<std::size_t>(place)) * known_;
-  }
-
- private:
-  std::size_t known_ = 0;              // classes that have a number
-  std::vector<std::int32_t> weights_;  // judge by judge, place by place, class by class
-  std::vector<std::uint32_t> first_;   // by word: index into of_words_; one more than words
-  std::vector<std::uint16_t> of_words_;
-};
-
-// The classes of the words of a text, by ClassFeatures' numbers, in the order of the scan.
-class ClassesInText {
- public:
-  // Linear in the hits.
-  ClassesInText(const lexicon::Scan& scan, const ClassFeatures& features);
-  // Of the words that begin in a stretch, which may reach beyond the text.
-  [[nodiscard]] std::span<const std::uint16_t> in(Span zone) const;
-
- private:
-  std::vector<std::uint32_t> first_;  // by code point: index into all_; one more than places
-  std::vector<std::uint16_t> all_;
-};
-
 // Judgements of the places of one report, by the words around them. One object serves one round:
 // it borrows the analysis with its sides, and keeps what it made for the next question.
 //
@@ -99,12 +57,12 @@ class ClassesInText {
 // A feature that stands several times counts several times.
 class Judging {
  public:
-  // The same for all reports.
+  // The same for all reports, but for `in_text`, which serves all rounds of one.
   struct Means {
     const lexicon::Lexicon& lexicon;
     const lexicon::Places& places;
     const Judges& judges;
-    const ClassFeatures& classes;
+    ClassesInText& in_text;
   };
   // `gaps`: whether triggers may be gaps.
   Judging(const Analysis& analysis, const Means& means, bool gaps = false)
@@ -112,7 +70,7 @@ class Judging {
         lexicon_(&means.lexicon),
         places_(&means.places),
         judges_(&means.judges),
-        classes_(&means.classes),
+        in_text_(&means.in_text),
         asks_gaps_(gaps) {}
 
   // Made by the first who asks.
@@ -153,23 +111,22 @@ class Judging {
   };
   using Zones = std::array<Zone, 5>;
   [[nodiscard]] Zones zones(Span trigger, std::uint32_t clause, const Gap* gap) const;
-  [[nodiscard]] const ClassesInText& classes_in_text();
 
   const Analysis* a_;
   const lexicon::Lexicon* lexicon_;
   const lexicon::Places* places_;
   const Judges* judges_;
-  const ClassFeatures* classes_;
+  ClassesInText* in_text_;
   std::optional<Sketch> sketch_;
   std::optional<GapFeatures> gaps_;
-  std::optional<ClassesInText> classes_in_text_;
   // Of the report: actors of either side, words of partnerships; none, one, two, more. Counted
   // once.
   std::array<char16_t, 3> of_report_{};
   bool asks_gaps_;
   // Of the trigger asked about last: many rules ask the same of it.
   Span of_features_;
-  std::vector<std::uint64_t> features_;  // that a judge may know
+  std::vector<std::uint64_t> features_;  // that a judge may know: the first `known_` ones
+  std::size_t known_ = 0;
   Zones zones_;
   std::vector<std::optional<std::int32_t>> scores_;  // by judge; empty before the first question
 };

@@ -345,8 +345,9 @@ std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trac
   std::vector<Draft> drafts;
   Sides sides;  // of the round at hand
   const Selection selection(a, *selection_words, *places, sides);
+  ClassesInText classes(a.scan, rules->class_features());
   const auto fire = [&](RuleSet::Round round) {
-    std::vector<Draft> found = rules->fire(a, selection, round, trace);
+    std::vector<Draft> found = rules->fire(a, selection, round, classes, trace);
     drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),
                   std::make_move_iterator(found.end()));
   };

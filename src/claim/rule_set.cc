@@ -365,13 +365,13 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Learned
 }
 
 std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, Round round,
-                                 Trace* trace) const {
+                                 ClassesInText& classes, Trace* trace) const {
   std::vector<Draft> out;
   Draft attempted;  // most come to nothing: one memory serves them all
   std::vector<const Selector*> found_by;
   std::size_t same_from = 0;  // the first draft of the trigger at hand
   const Shots all = shots(a, round, trace != nullptr);
-  Judging judging(a, {*lexicon_, *places_, judges_, class_features_}, round == Round::pairings);
+  Judging judging(a, {*lexicon_, *places_, judges_, classes}, round == Round::pairings);
   Choosing choosing(a, selection, *places_, judges_, judging);
   for (const Shot& shot : all.shots) {
     const Selection::Spot& spot = all.spots[shot.spot];

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "claim/choosing.h"
+#include "claim/class_features.h"
 #include "claim/draft.h"
 #include "claim/judge.h"
 #include "claim/judging.h"
@@ -42,9 +43,13 @@ class RuleSet {
   enum class Round : std::uint8_t { offices, pairings, others };
 
   // What the rules of a round find, in text order; for one trigger in the order of the files. How
-  // they came to it goes into `trace` where there is one.
+  // they came to it goes into `trace` where there is one. `classes` serves all rounds of a report.
   [[nodiscard]] std::vector<Draft> fire(const Analysis& analysis, const Selection& selection,
-                                        Round round, Trace* trace = nullptr) const;
+                                        Round round, ClassesInText& classes,
+                                        Trace* trace = nullptr) const;
+
+  // What the judgements know of the classes of words.
+  [[nodiscard]] const ClassFeatures& class_features() const { return class_features_; }
 
  private:
   // Rules of one round that one trigger sets off: where it stands is looked for once for all.

@@ -62,11 +62,13 @@ struct Choosing::Option {
   bool home = false;      // the place of the publisher or title
 };
 
+struct Choosing::Standing {
+  const Option* option;
+  bool found;  // by the rule's own places to look
+  bool only;   // no other of its side has other values
+};
+
 struct Choosing::Election {
-  struct Standing {
-    const Option* option;
-    bool found;  // by the rule's own places to look
-  };
   const Selection::Spot& spot;
   std::vector<Standing> all;
   bool any_found = false;
@@ -83,10 +85,23 @@ struct Choosing::Election {
     if (!stands) {
       by_rule.span = values.front().span;
       by_rule.values = values;
-      all.push_back({&by_rule, true});
+      all.push_back({&by_rule, true, true});
     }
     any_found = true;
     by = where_of(choice);
+  }
+  // All of a side have the same values, or there are others for each.
+  void find_only() {
+    const auto first_of = [&](const Standing& one) {
+      return std::find_if(all.begin(), all.end(), [&](const Standing& other) {
+        return other.option->side == one.option->side;
+      });
+    };
+    for (const Standing& one : all) {
+      const auto first = first_of(one);
+      first->only = first->only && same_values(first->option->values, one.option->values);
+    }
+    for (Standing& one : all) one.only = first_of(one)->only;
   }
 };
 
@@ -164,7 +179,7 @@ void Choosing::add_groups(Span window, What what, Election& to) {
   for (; group != groups.end() && group->span.end <= window.end; ++group) {
     if (group->span.overlaps(to.spot.trigger)) continue;
     const Option& option = group_option(static_cast<std::uint32_t>(group - groups.begin()), what);
-    if (!option.values.empty()) to.all.push_back({&option, false});
+    if (!option.values.empty()) to.all.push_back({&option, false, true});
   }
 }
 
@@ -176,7 +191,7 @@ void Choosing::add_far_groups(What what, Election& to) {
                                    [&](const auto& one) { return one.option->index == *index; });
     if (there || a_->groups[*index].span.overlaps(to.spot.trigger)) continue;
     const Option& option = group_option(*index, what);
-    if (!option.values.empty()) to.all.push_back({&option, false});
+    if (!option.values.empty()) to.all.push_back({&option, false, true});
   }
 }
 
@@ -188,7 +203,7 @@ void Choosing::add_dates(Span window, DateWanted wanted, Election& to) {
   auto date = std::lower_bound(dates.begin(), dates.end(), window.start, starts);
   for (; date != dates.end() && date->span.end <= window.end; ++date) {
     const Option& option = date_option(static_cast<std::uint32_t>(date - dates.begin()), wanted);
-    if (!option.values.empty()) to.all.push_back({&option, false});
+    if (!option.values.empty()) to.all.push_back({&option, false, true});
   }
 }
 
@@ -260,7 +275,9 @@ void Choosing::visit_between(const Option& option, const Selection::Spot& spot, 
 }
 
 template <class Word, class Sink>
-void Choosing::visit_seen(const Option& option, bool found, const Election& in, Sink&& sink) {
+void Choosing::visit_seen(const Standing& one, const Election& in, Sink&& sink) {
+  const auto& [candidate, found, only] = one;
+  const Option& option = *candidate;
   const Selection::Spot& spot = in.spot;
   const bool before = option.span.start < spot.trigger.start;
   const std::uint32_t clause = a_->clause_at(option.span.start);
@@ -271,12 +288,10 @@ void Choosing::visit_seen(const Option& option, bool found, const Election& in, 
   if (clause != spot.clause) at[0] = back == 0 ? u's' : digit(back, 3);
   const std::u16string_view where(at.data(), at.size());
   std::size_t between = 0;
-  bool only = true;
-  for (const auto& [other, other_found] : in.all) {
-    const std::uint32_t start = other->span.start;
+  for (const Standing& other : in.all) {
+    const std::uint32_t start = other.option->span.start;
     between += before ? start > option.span.start && start < spot.trigger.start
                       : start < option.span.start && start >= spot.trigger.end;
-    only = only && (other->side != option.side || same_values(other->values, option.values));
   }
   Word told = Word(u"hat").add(where);
   sink(told);
@@ -311,44 +326,44 @@ std::int32_t Choosing::of_itself(std::uint32_t judge, const Option& option) {
   return known[option.index];
 }
 
-Candidate Choosing::told(const Judge& of, const Option& option, bool found, const Election& in) {
-  Candidate out{option.values, 0, found, {}};
+Candidate Choosing::told(const Judge& of, const Standing& one, const Election& in) {
+  Candidate out{one.option->values, 0, one.found, {}};
   const auto keep = [&](const FeatureName& name) {
     out.reasons.push_back({text::utf8_of(name.view()), of.weight(Feature(name.view()).number())});
   };
-  visit_itself<FeatureName>(option, keep);
-  visit_seen<FeatureName>(option, found, in, keep);
+  visit_itself<FeatureName>(*one.option, keep);
+  visit_seen<FeatureName>(one, in, keep);
   return out;
 }
 
-std::vector<Value> Choosing::choose(const RoleFill& fill, const Selection::Spot& spot,
-                                    std::vector<Value> found, const Selector* by,
-                                    std::vector<Candidate>* told) {
+std::optional<std::vector<Value>> Choosing::choose(const RoleFill& fill,
+                                                   const Selection::Spot& spot,
+                                                   const std::vector<Value>& found,
+                                                   const Selector* by,
+                                                   std::vector<Candidate>* told) {
   Election in = candidates(fill, spot);
   if (!found.empty()) in.add_found(found, *by);
+  in.find_only();
   const Judge& of = (*judges_)[fill.judge];
-  const Option* best = nullptr;
-  bool best_found = false;
+  const Standing* best = nullptr;
   std::int32_t best_score = 0;
-  for (const auto& [option, is_found] : in.all) {
-    std::int32_t score = of.everywhere() + of_itself(fill.judge, *option);
-    visit_seen<Feature>(*option, is_found, in,
-                        [&](Feature one) { score += of.weight(one.number()); });
+  for (const Standing& one : in.all) {
+    std::int32_t score = of.everywhere() + of_itself(fill.judge, *one.option);
+    visit_seen<Feature>(one, in, [&](Feature feature) { score += of.weight(feature.number()); });
     if (told != nullptr) {
-      told->push_back(this->told(of, *option, is_found, in));
+      told->push_back(this->told(of, one, in));
       told->back().score = score;
     }
     // At even odds what the rule found stays.
-    if (score > best_score || (score == best_score && is_found)) {
-      best = option;
-      best_found = is_found;
+    if (score > best_score || (score == best_score && one.found)) {
+      best = &one;
       best_score = score;
     }
   }
-  if (best == nullptr) return {};
+  if (best == nullptr) return std::vector<Value>{};
   // Where the rule found the same values, its spans stay.
-  if (best_found) return found;
-  return best->values;
+  if (best->found) return std::nullopt;
+  return best->option->values;
 }
 
 }  // namespace duikou::claim

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -33,15 +34,18 @@ class Choosing {
   Choosing& operator=(const Choosing&) = delete;
   ~Choosing();
 
-  // What fills the role: `found`, which the choice `by` found (nullptr where none did), or what the
-  // judgement holds likelier; nothing where all are unlikely. `told`, where there is one, gets all
-  // candidates. Bounded work.
-  [[nodiscard]] std::vector<Value> choose(const RoleFill& fill, const Selection::Spot& spot,
-                                          std::vector<Value> found, const Selector* by,
-                                          std::vector<Candidate>* told);
+  // What fills the role rather than `found`, which the choice `by` found (nullptr where none did):
+  // what the judgement holds likelier, and no value where all are unlikely. Nothing where `found`
+  // stays. `told`, where there is one, gets all candidates. Bounded work.
+  [[nodiscard]] std::optional<std::vector<Value>> choose(const RoleFill& fill,
+                                                         const Selection::Spot& spot,
+                                                         const std::vector<Value>& found,
+                                                         const Selector* by,
+                                                         std::vector<Candidate>* told);
 
  private:
   struct Option;
+  struct Standing;
   struct Election;
   [[nodiscard]] Election candidates(const RoleFill& fill, const Selection::Spot& spot);
   [[nodiscard]] bool named_again(std::string_view value);
@@ -55,11 +59,10 @@ class Choosing {
   template <class Word, class Sink>
   void visit_itself(const Option& option, Sink&& sink);
   template <class Word, class Sink>
-  void visit_seen(const Option& option, bool found, const Election& in, Sink&& sink);
+  void visit_seen(const Standing& one, const Election& in, Sink&& sink);
   template <class Word, class Sink>
   void visit_between(const Option& option, const Selection::Spot& spot, Sink&& sink);
-  [[nodiscard]] Candidate told(const Judge& of, const Option& option, bool found,
-                               const Election& in);
+  [[nodiscard]] Candidate told(const Judge& of, const Standing& one, const Election& in);
 
   const Analysis* a_;
   const Selection* selection_;

@@ -164,6 +164,10 @@ void each_tail(char16_t where, std::u16string_view text, std::size_t most, Sink&
   }
 }
 
+std::uint32_t less(std::uint32_t x, std::uint32_t y) {
+  return x - std::min(x, y);
+}
+
 // None, one, two, more.
 char16_t few(std::size_t number) {
   return static_cast<char16_t>(u'0' + std::min<std::size_t>(number, 3));
@@ -171,32 +175,40 @@ char16_t few(std::size_t number) {
 
 }  // namespace
 
-template <class Sink>
-void Judging::visit_words(Span trigger, std::uint32_t clause, Sink& sink) {
+Judging::Frame Judging::frame(Span trigger, std::uint32_t clause) {
   const Sketch& seen = sketch();
-  const std::u16string_view all = seen.units();
-  const auto size = static_cast<std::uint32_t>(all.size());
-  const auto stretch = [&](std::uint32_t from, std::uint32_t to) {
-    return all.substr(from, to - std::min(from, to));
-  };
   const Span around = a_->clauses[clause].span;
-  const std::uint32_t start = seen.at(trigger.start);
-  const std::uint32_t end = std::max(seen.at(trigger.end), start + (trigger.empty() ? 0 : 1));
-  const std::uint32_t low = std::min(seen.at(around.start), start);
-  const std::uint32_t high = seen.at(around.end);
-  const auto less = [](std::uint32_t x, std::uint32_t y) { return x - std::min(x, y); };
-  const std::u16string_view before = stretch(std::max(low, less(start, before_most)), start);
-  const std::u16string_view behind = stretch(end, std::min(high, end + behind_most));
-  const std::u16string_view itself = stretch(start, end);
+  Frame out;
+  out.start = seen.at(trigger.start);
+  out.end = std::max(seen.at(trigger.end), out.start + (trigger.empty() ? 0 : 1));
+  out.low = std::min(seen.at(around.start), out.start);
+  out.high = seen.at(around.end);
+  return out;
+}
+
+std::u16string_view Judging::stretch(std::uint32_t from, std::uint32_t to) {
+  const std::u16string_view all = sketch().units();
+  to = std::min(to, static_cast<std::uint32_t>(all.size()));
+  return all.substr(from, to - std::min(from, to));
+}
+
+template <class Sink>
+void Judging::visit_near(const Frame& in, Sink& sink) {
+  const std::uint32_t low = std::max(in.low, less(in.start, before_most));
+  const std::u16string_view itself = stretch(in.start, in.end);
   if (itself.size() <= whole_most) each_tail(u't', itself, itself.size(), sink);
   each_stretch<1, 2>(u'u', itself.substr(0, own_most), sink);
-  each_stretch<1, 3>(u'a', before, sink);
-  each_stretch<1, 3>(u'b', behind, sink);
-  each_tail(u'c', stretch(less(start, ends_most), start), ends_most, sink);
-  each_head(u'd', stretch(end, std::min(end + ends_most, size)), ends_most, sink);
-  each_stretch<2, 2>(u'e', stretch(less(low, outer_before_most), low), sink);
-  const std::uint32_t outer = std::max(high, end);
-  each_stretch<2, 2>(u'f', stretch(outer, std::min(outer + outer_behind_most, size)), sink);
+  each_stretch<1, 3>(u'a', stretch(low, in.start), sink);
+  each_stretch<1, 3>(u'b', stretch(in.end, std::min(in.high, in.end + behind_most)), sink);
+  each_tail(u'c', stretch(less(in.start, ends_most), in.start), ends_most, sink);
+  each_head(u'd', stretch(in.end, in.end + ends_most), ends_most, sink);
+}
+
+template <class Sink>
+void Judging::visit_outer(const Frame& in, Sink& sink) {
+  each_stretch<2, 2>(u'e', stretch(less(in.low, outer_before_most), in.low), sink);
+  const std::uint32_t outer = std::max(in.high, in.end);
+  each_stretch<2, 2>(u'f', stretch(outer, outer + outer_behind_most), sink);
 }
 
 Judging::Zones Judging::zones(Span trigger, std::uint32_t clause, const Gap* gap) const {
@@ -251,32 +263,58 @@ void Judging::visit_report(Sink& sink) {
   sink.tell(Word(u"rw").add(of_report_[2]));
 }
 
+void Judging::Known::begin(std::size_t judges) {
+  features.resize(features_most);
+  size = 0;
+  scores.assign(judges, std::nullopt);
+}
+
+std::int32_t Judging::Known::score(const Judge& of, std::uint32_t judge) {
+  std::optional<std::int32_t>& known = scores[judge];
+  if (!known) {
+    std::int32_t sum = 0;
+    for (std::size_t i = 0; i < size; ++i) sum += of.weight(features[i]);
+    known = sum;
+  }
+  return *known;
+}
+
 void Judging::look_around(Span trigger, std::uint32_t clause) {
-  if (of_features_ == trigger && !scores_.empty()) return;
+  if (of_features_ == trigger && !near_.scores.empty()) return;
   of_features_ = trigger;
-  features_.resize(features_most);
-  scores_.assign(judges_->size(), std::nullopt);
   const Gap* gap = gap_at(trigger);
   zones_ = zones(trigger, clause, gap);
-  Keeping keeping{judges_->known(), features_.data()};
-  visit_words(trigger, clause, keeping);
-  visit_report(keeping);
-  if (gap != nullptr) visit_gap(*gap, keeping);
-  known_ = static_cast<std::size_t>(keeping.end - features_.data());
+  const Frame in = frame(trigger, clause);
+  const Beginnings& known = judges_->known();
+  const auto keep = [&](Known& into, auto&& visit) {
+    into.begin(judges_->size());
+    Keeping keeping{known, into.features.data()};
+    visit(keeping);
+    into.size = static_cast<std::size_t>(keeping.end - into.features.data());
+  };
+  keep(near_, [&](Keeping& keeping) {
+    visit_near(in, keeping);
+    if (gap != nullptr) visit_gap(*gap, keeping);
+  });
+  const Span inner{in.low, std::max(in.high, in.end)};
+  if (inner == of_outer_ && !outer_.scores.empty()) return;
+  of_outer_ = inner;
+  keep(outer_, [&](Keeping& keeping) {
+    visit_outer(in, keeping);
+    visit_report(keeping);
+  });
 }
 
 std::int32_t Judging::score(std::uint32_t judge, Span trigger, std::uint32_t clause) {
   look_around(trigger, clause);
-  std::optional<std::int32_t>& score = scores_[judge];
-  if (score) return *score;
+  if (near_.scores[judge]) return *near_.scores[judge];
   const Judge& of = (*judges_)[judge];
-  std::int32_t sum = of.everywhere();
-  for (std::size_t i = 0; i < known_; ++i) sum += of.weight(features_[i]);
+  std::int32_t sum = of.everywhere() + near_.score(of, judge) + outer_.score(of, judge);
   for (const Zone& zone : zones_) {
     const std::int32_t* const weights = in_text_->features().weights(judge, zone.place);
     for (const std::uint16_t one : in_text_->in(zone.span)) sum += weights[one];
   }
-  score = sum;
+  near_.scores[judge] = sum;
   return sum;
 }
 
@@ -284,7 +322,9 @@ std::vector<Judging::Reason> Judging::reasons(std::uint32_t judge, Span trigger,
                                               std::uint32_t clause, bool all) {
   std::vector<Reason> out;
   Telling telling{(*judges_)[judge], all, out};
-  visit_words(trigger, clause, telling);
+  const Frame in = frame(trigger, clause);
+  visit_near(in, telling);
+  visit_outer(in, telling);
   const Gap* gap = gap_at(trigger);
   for (const Zone& zone : zones(trigger, clause, gap)) {
     for (std::uint32_t at = zone.span.start; at < zone.span.end; ++at) {

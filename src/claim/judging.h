@@ -95,9 +95,18 @@ class Judging {
  private:
   // Finds the features of a trigger, where they are not those found last.
   void look_around(Span trigger, std::uint32_t clause);
-  // Of sinks see judging.cc.
+  // Where a trigger stands in the sketch, and from where to where its clause does.
+  struct Frame {
+    std::uint32_t start = 0, end = 0, low = 0, high = 0;
+  };
+  [[nodiscard]] Frame frame(Span trigger, std::uint32_t clause);
+  // Of the sketch, as far as it goes.
+  [[nodiscard]] std::u16string_view stretch(std::uint32_t from, std::uint32_t to);
+  // Of sinks see judging.cc. Within the clause and right beside the trigger; outside the clause.
   template <class Sink>
-  void visit_words(Span trigger, std::uint32_t clause, Sink& sink);
+  void visit_near(const Frame& in, Sink& sink);
+  template <class Sink>
+  void visit_outer(const Frame& in, Sink& sink);
   template <class Sink>
   void visit_report(Sink& sink);
   // Of a trigger that is a gap.
@@ -123,12 +132,19 @@ class Judging {
   // once.
   std::array<char16_t, 3> of_report_{};
   bool asks_gaps_;
-  // Of the trigger asked about last: many rules ask the same of it.
-  Span of_features_;
-  std::vector<std::uint64_t> features_;  // that a judge may know: the first `known_` ones
-  std::size_t known_ = 0;
+  // Features that a judge may know, and what they sum up to.
+  struct Known {
+    std::vector<std::uint64_t> features;  // `size` of them, and room for all that there can be
+    std::size_t size = 0;
+    std::vector<std::optional<std::int32_t>> scores;  // by judge; empty before the first question
+    void begin(std::size_t judges);
+    [[nodiscard]] std::int32_t score(const Judge& of, std::uint32_t judge);
+  };
+  // Of the trigger asked about last, because many rules ask the same of it; the scores end up as
+  // those of the whole trigger. And of what stands outside its clause, or is of the whole report.
+  Known near_, outer_;
+  Span of_features_, of_outer_;
   Zones zones_;
-  std::vector<std::optional<std::int32_t>> scores_;  // by judge; empty before the first question
 };
 
 // One that stood for election to a role (claim/choosing.h), and what spoke for and against it.

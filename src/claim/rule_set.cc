@@ -299,14 +299,18 @@ void RuleSet::elect(const Selection& selection, const Learned& learned, const At
     if (!fill.asks_judge()) continue;
     std::vector<Value>& values = draft.roles[fill.role];
     std::vector<Candidate> candidates;
-    std::vector<Value> chosen = learned.choosing.choose(fill, spot, values, found_by[fill.role],
-                                                        firing == nullptr ? nullptr : &candidates);
-    std::swap(values, chosen);
-    drop_inside(rule, draft, fill.role);
-    leave_towns(selection, rule, draft, fill.role);
-    const bool lacks = values.empty() && rule.needs(fill.role);
-    const bool too_few = values.size() < chosen.size() && rule.wants_several(fill.role);
-    if (lacks || too_few) std::swap(values, chosen);
+    auto chosen = learned.choosing.choose(fill, spot, values, found_by[fill.role],
+                                          firing == nullptr ? nullptr : &candidates);
+    // What stays may lose values to roles that were filled behind it.
+    if (!chosen && !(rule.apart.empty() && rule.outside.empty())) chosen = values;
+    if (chosen) {
+      std::swap(values, *chosen);
+      drop_inside(rule, draft, fill.role);
+      leave_towns(selection, rule, draft, fill.role);
+      const bool lacks = values.empty() && rule.needs(fill.role);
+      const bool too_few = values.size() < chosen->size() && rule.wants_several(fill.role);
+      if (lacks || too_few) std::swap(values, *chosen);
+    }
     if (firing == nullptr) continue;
     // A trace tells the roles in the order of the fills.
     firing->taken[i].values = values;

@@ -76,7 +76,10 @@ class RuleSet {
   void find_judges();
   // Whether the words of the report let a rule make anything at all.
   [[nodiscard]] static bool lives(const Rule& rule, const WordsByClass& words);
-  // Of all rules of the round, or only of those that live.
+  // Whether the words of its clause and sentence let a rule make anything at a place.
+  [[nodiscard]] static bool may_apply(const RulePlan& plan, const Analysis& analysis,
+                                      const Selection::Spot& spot);
+  // Of all rules of the round; or only of those that live, where they may apply.
   [[nodiscard]] Shots shots(const Analysis& analysis, Round round, bool all) const;
   static void word_spots(const Analysis& analysis, const Trigger& trigger,
                          std::vector<Selection::Spot>& out);

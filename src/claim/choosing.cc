@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "claim/reach.h"
+#include "claim/side_letter.h"
 #include "text/folded.h"
 
 namespace duikou::claim {
@@ -17,34 +18,8 @@ constexpr std::int32_t unset = std::numeric_limits<std::int32_t>::min();
 constexpr std::uint32_t before_most = 250;  // code points
 constexpr std::uint32_t sentences_back_most = 3;
 constexpr std::size_t candidates_each_way = 7;
+constexpr std::size_t usual = 24;  // candidates
 constexpr std::uint32_t none = 0xFFFFFFFF;
-
-// The name of a feature in the making: letters, one behind the other.
-class Name {
- public:
-  Name(char16_t where, std::string_view what) {
-    add(where);
-    add(what);
-  }
-  Name& add(char16_t unit) {
-    if (size_ < units_.size()) units_[size_++] = unit;
-    return *this;
-  }
-  Name& add(std::string_view letters) {
-    for (const char letter : letters)
-      add(static_cast<char16_t>(static_cast<unsigned char>(letter)));
-    return *this;
-  }
-  Name& add(std::u16string_view units) {
-    for (const char16_t unit : units) add(unit);
-    return *this;
-  }
-  [[nodiscard]] std::u16string_view view() const { return {units_.data(), size_}; }
-
- private:
-  std::array<char16_t, 40> units_{};
-  std::size_t size_ = 0;
-};
 
 char16_t digit(std::size_t number, std::size_t most) {
   return static_cast<char16_t>(u'0' + std::min(number, most));
@@ -53,13 +28,6 @@ char16_t digit(std::size_t number, std::size_t most) {
 template <class Enum>
 char16_t letter(Enum value) {
   return static_cast<char16_t>(u'a' + static_cast<int>(value));
-}
-
-char16_t side_letter(const Actor& actor) {
-  if (actor.kind == Actor::Kind::body) return u'B';
-  if (actor.kind == Actor::Kind::collective) return u'Q';
-  if (actor.side == Side::supporter) return u'S';
-  return actor.side == Side::recipient ? u'R' : u'P';
 }
 
 // How far, in steps that double.
@@ -92,9 +60,60 @@ struct Choosing::Option {
   char16_t level = u'-';  // of a place; how fine a date is
   bool again = false;     // the report names it more than once
   bool home = false;      // the place of the publisher or title
-  bool found = false;     // by the rule's own places to look
-  std::string_view by;    // which of them
 };
+
+struct Choosing::Standing {
+  const Option* option;
+  bool found;  // by the rule's own places to look
+  bool only;   // no other of its side has other values
+};
+
+struct Choosing::Election {
+  const Selection::Spot& spot;
+  std::vector<Standing> all;
+  bool any_found = false;
+  std::string_view by;  // which of them
+  Option by_rule;       // what only the rule found
+
+  // What the rule found stands, too.
+  void add_found(const std::vector<Value>& values, const Selector& choice) {
+    bool stands = false;
+    for (Standing& one : all) {
+      one.found = same_values(one.option->values, values);
+      stands = stands || one.found;
+    }
+    if (!stands) {
+      by_rule.span = values.front().span;
+      by_rule.values = values;
+      all.push_back({&by_rule, true, true});
+    }
+    any_found = true;
+    by = where_of(choice);
+  }
+  // All of a side have the same values, or there are others for each.
+  void find_only() {
+    const auto first_of = [&](const Standing& one) {
+      return std::find_if(all.begin(), all.end(), [&](const Standing& other) {
+        return other.option->side == one.option->side;
+      });
+    };
+    for (const Standing& one : all) {
+      const auto first = first_of(one);
+      first->only = first->only && same_values(first->option->values, one.option->values);
+    }
+    for (Standing& one : all) one.only = first_of(one)->only;
+  }
+};
+
+Choosing::Choosing(const Analysis& analysis, const Selection& selection,
+                   const lexicon::Places& places, const Judges& judges, Judging& judging)
+    : a_(&analysis),
+      selection_(&selection),
+      places_(&places),
+      judges_(&judges),
+      judging_(&judging) {}
+
+Choosing::~Choosing() = default;
 
 bool Choosing::named_again(std::string_view value) {
   if (times_.empty()) {
@@ -103,10 +122,25 @@ bool Choosing::named_again(std::string_view value) {
   return times_.at(value) > 1;
 }
 
-Choosing::Option Choosing::group_option(std::uint32_t index, What what) {
+namespace {
+
+// The option of an index among those of one sort, all of which get their places with the first.
+template <class Option, class Sort>
+Option& option_at(std::vector<std::vector<Option>>& all, Sort sort, std::uint32_t index,
+                  std::size_t size) {
+  const auto row = static_cast<std::size_t>(sort);
+  if (all.size() <= row) all.resize(row + 1);
+  if (all[row].empty()) all[row].resize(size);
+  return all[row][index];
+}
+
+}  // namespace
+
+const Choosing::Option& Choosing::group_option(std::uint32_t index, What what) {
+  Option& out = option_at(groups_, what, index, a_->groups.size());
+  if (out.index == index) return out;
   const Group& group = a_->groups[index];
   const Actor& first = a_->actors[group.first];
-  Option out;
   out.span = group.span;
   out.index = index;
   for (std::uint32_t i = group.first; i < group.last; ++i) {
@@ -114,7 +148,7 @@ Choosing::Option Choosing::group_option(std::uint32_t index, What what) {
     if (value) add_once(out.values, std::move(*value));
   }
   out.how = letter(group.role);
-  out.side = side_letter(first);
+  out.side = side_letter(first, BodySide::ignored);
   out.form = letter(first.form);
   const bool placed = first.place != mention::Mention::none;
   if (placed) out.level = letter((*places_)[first.place].level);
@@ -123,101 +157,128 @@ Choosing::Option Choosing::group_option(std::uint32_t index, What what) {
   return out;
 }
 
-void Choosing::add_groups(Span window, What what, const Selection::Spot& spot, Options& out) {
+const Choosing::Option& Choosing::date_option(std::uint32_t index, DateWanted wanted) {
+  Option& out = option_at(dates_, wanted, index, a_->dates.size());
+  if (out.index == index) return out;
+  const mention::Mention& date = a_->dates[index];
+  out.span = date.span;
+  out.index = index;
+  if (auto value = Selection::date_value(date, wanted)) out.values.push_back(std::move(*value));
+  if (out.values.empty()) return out;
+  out.how = letter(date.use);
+  out.side = date.date.end.empty() ? u'D' : u'E';
+  out.form = letter(date.supplied);
+  out.level = digit(out.values[0].value.size() / 3, 9);
+  return out;
+}
+
+void Choosing::add_groups(Span window, What what, Election& to) {
   const auto starts = [](const Group& group, std::uint32_t at) { return group.span.start < at; };
   const auto& groups = a_->groups;
   auto group = std::lower_bound(groups.begin(), groups.end(), window.start, starts);
   for (; group != groups.end() && group->span.end <= window.end; ++group) {
-    if (group->span.overlaps(spot.trigger)) continue;
-    Option option = group_option(static_cast<std::uint32_t>(group - groups.begin()), what);
-    if (!option.values.empty()) out.push_back(std::move(option));
+    if (group->span.overlaps(to.spot.trigger)) continue;
+    const Option& option = group_option(static_cast<std::uint32_t>(group - groups.begin()), what);
+    if (!option.values.empty()) to.all.push_back({&option, false, true});
   }
 }
 
-void Choosing::add_far_groups(What what, const Selection::Spot& spot, Options& out) {
+void Choosing::add_far_groups(What what, Election& to) {
   for (const auto& index : {selection_->group_main(Side::supporter),
                             selection_->group_main(Side::recipient), selection_->group_home()}) {
     if (!index) continue;
-    const bool there =
-        std::any_of(out.begin(), out.end(), [&](const Option& one) { return one.index == *index; });
-    if (there || a_->groups[*index].span.overlaps(spot.trigger)) continue;
-    Option option = group_option(*index, what);
-    if (!option.values.empty()) out.push_back(std::move(option));
+    const bool there = std::any_of(to.all.begin(), to.all.end(),
+                                   [&](const auto& one) { return one.option->index == *index; });
+    if (there || a_->groups[*index].span.overlaps(to.spot.trigger)) continue;
+    const Option& option = group_option(*index, what);
+    if (!option.values.empty()) to.all.push_back({&option, false, true});
   }
 }
 
-void Choosing::add_dates(Span window, DateWanted wanted, Options& out) const {
+void Choosing::add_dates(Span window, DateWanted wanted, Election& to) {
   const auto starts = [](const mention::Mention& date, std::uint32_t at) {
     return date.span.start < at;
   };
   const auto& dates = a_->dates;
   auto date = std::lower_bound(dates.begin(), dates.end(), window.start, starts);
   for (; date != dates.end() && date->span.end <= window.end; ++date) {
-    Option option;
-    option.span = date->span;
-    option.index = static_cast<std::uint32_t>(date - dates.begin());
-    if (auto value = Selection::date_value(*date, wanted)) option.values = {std::move(*value)};
-    if (option.values.empty()) continue;
-    option.how = letter(date->use);
-    option.side = date->date.end.empty() ? u'D' : u'E';
-    option.form = letter(date->supplied);
-    option.level = digit(option.values[0].value.size() / 3, 9);
-    out.push_back(std::move(option));
+    const Option& option = date_option(static_cast<std::uint32_t>(date - dates.begin()), wanted);
+    if (!option.values.empty()) to.all.push_back({&option, false, true});
   }
 }
 
 // The nearest candidates on either side of the trigger, by start.
-Choosing::Options Choosing::options(const RoleFill& fill, const Selection::Spot& spot) {
+Choosing::Election Choosing::candidates(const RoleFill& fill, const Selection::Spot& spot) {
   const std::uint32_t own = a_->clauses[spot.clause].sentence;
   const std::uint32_t first = own - std::min(own, sentences_back_most);
   const std::uint32_t low = spot.trigger.start - std::min(spot.trigger.start, before_most);
   const Span window{std::max(low, a_->sentences[first].span.start),
                     std::min(a_->sentences[own].span.end, spot.trigger.end + before_most)};
-  Options out;
+  Election out{spot, {}, false, {}, {}};
+  out.all.reserve(usual);
   if (fill.candidates == What::date) {
     add_dates(window, fill.date, out);
   } else {
-    add_groups(window, fill.candidates, spot, out);
+    add_groups(window, fill.candidates, out);
   }
-  const auto behind = std::partition_point(out.begin(), out.end(), [&](const Option& one) {
-    return one.span.start < spot.trigger.start;
+  const auto behind = std::partition_point(out.all.begin(), out.all.end(), [&](const auto& one) {
+    return one.option->span.start < spot.trigger.start;
   });
-  const auto before = static_cast<std::size_t>(behind - out.begin());
-  if (out.size() > before + candidates_each_way) {
-    out.erase(out.begin() + static_cast<std::ptrdiff_t>(before + candidates_each_way), out.end());
-  }
+  const auto before = static_cast<std::size_t>(behind - out.all.begin());
+  if (out.all.size() > before + candidates_each_way) out.all.resize(before + candidates_each_way);
   if (before > candidates_each_way) {
-    out.erase(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(before - candidates_each_way));
+    const auto extra = static_cast<std::ptrdiff_t>(before - candidates_each_way);
+    out.all.erase(out.all.begin(), out.all.begin() + extra);
   }
-  if (fill.candidates != What::date) add_far_groups(fill.candidates, spot, out);
+  if (fill.candidates != What::date) add_far_groups(fill.candidates, out);
   return out;
 }
 
-template <class Sink>
+template <class Word, class Sink>
 void Choosing::visit_itself(const Option& option, Sink&& sink) {
-  const auto tell = [&](const Name& name) { sink(name.view()); };
-  tell(Name(u'g', "how").add(option.how));
-  tell(Name(u'g', "side").add(option.side));
-  tell(Name(u'g', "howside").add(option.how).add(option.side));
-  tell(Name(u'g', "form").add(option.form));
-  tell(Name(u'g', "level").add(option.level).add(option.side));
-  tell(Name(u'g', "size").add(digit(option.values.size(), 3)).add(option.side));
-  tell(Name(u'g', "home").add(option.home ? u'1' : u'0').add(option.side));
-  tell(Name(u'g', "again").add(option.again ? u'1' : u'0').add(option.side));
+  sink(Word(u"ghow").add(option.how));
+  sink(Word(u"gside").add(option.side));
+  sink(Word(u"ghowside").add(option.how).add(option.side));
+  sink(Word(u"gform").add(option.form));
+  sink(Word(u"glevel").add(option.level).add(option.side));
+  sink(Word(u"gsize").add(digit(option.values.size(), 3)).add(option.side));
+  sink(Word(u"ghome").add(option.home ? u'1' : u'0').add(option.side));
+  sink(Word(u"gagain").add(option.again ? u'1' : u'0').add(option.side));
   const Sketch& sketch = judging_->sketch();
   const std::u16string_view units = sketch.units();
   const std::uint32_t start = sketch.at(option.span.start);
   const std::uint32_t end = std::max(sketch.at(option.span.end), start + 1);
   for (std::uint32_t n = 1; n <= 3; ++n) {
-    if (start >= n) tell(Name(u'g', "<").add(units.substr(start - n, n)));
-    if (end + n <= units.size()) tell(Name(u'g', ">").add(units.substr(end, n)));
+    if (start >= n) sink(Word(u"g<").add(units.substr(start - n, n)));
+    if (end + n <= units.size()) sink(Word(u"g>").add(units.substr(end, n)));
   }
 }
 
-template <class Sink>
-void Choosing::visit_seen(const Option& option, const Selection::Spot& spot, const Options& all,
-                          Sink&& sink) {
-  const auto tell = [&](const Name& name) { sink(name.view()); };
+// The words between a candidate and a trigger of one clause.
+template <class Word, class Sink>
+void Choosing::visit_between(const Option& option, const Selection::Spot& spot, Sink&& sink) {
+  constexpr std::uint32_t between_most = 10;
+  const bool before = option.span.start < spot.trigger.start;
+  const Sketch& sketch = judging_->sketch();
+  const std::uint32_t from = sketch.at(before ? option.span.end : spot.trigger.end);
+  const std::uint32_t to = sketch.at(before ? spot.trigger.start : option.span.start);
+  if (to < from || to - from > between_most) return;
+  const char16_t way = before ? u'<' : u'>';
+  const std::u16string_view text = sketch.units().substr(from, to - from);
+  if (text.size() <= 4) sink(Word(u"hall").add(way).add(text));
+  const Word mid = Word(u"hmid").add(way);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    Word one = mid;
+    sink(one.add(text[i]));
+    if (i + 1 < text.size()) sink(one.add(text[i + 1]));
+  }
+}
+
+template <class Word, class Sink>
+void Choosing::visit_seen(const Standing& one, const Election& in, Sink&& sink) {
+  const auto& [candidate, found, only] = one;
+  const Option& option = *candidate;
+  const Selection::Spot& spot = in.spot;
   const bool before = option.span.start < spot.trigger.start;
   const std::uint32_t clause = a_->clause_at(option.span.start);
   const std::uint32_t own = a_->clauses[spot.clause].sentence;
@@ -226,49 +287,35 @@ void Choosing::visit_seen(const Option& option, const Selection::Spot& spot, con
   std::array<char16_t, 2> at = {u'k', before ? u'<' : u'>'};
   if (clause != spot.clause) at[0] = back == 0 ? u's' : digit(back, 3);
   const std::u16string_view where(at.data(), at.size());
-  const auto between = [&](const Option& other) {
-    return before ? other.span.start > option.span.start && other.span.start < spot.trigger.start
-                  : other.span.start < option.span.start && other.span.start >= spot.trigger.end;
-  };
-  const char16_t rank =
-      digit(static_cast<std::size_t>(std::count_if(all.begin(), all.end(), between)), 3);
-  const bool only = std::none_of(all.begin(), all.end(), [&](const Option& other) {
-    return other.side == option.side && !same_values(other.values, option.values);
-  });
-  Name by(u'h', "by");
-  const bool any = std::any_of(all.begin(), all.end(), [](const Option& one) { return one.found; });
-  by.add(option.found ? option.by : any ? std::string_view("-") : std::string_view("0"));
-  tell(Name(u'h', "at").add(where));
-  tell(Name(u'h', "at").add(where).add(option.side));
-  tell(Name(u'h', "at").add(where).add(option.side).add(option.how));
-  tell(Name(u'h', "far").add(where).add(far_letter(distance(option.span, spot.trigger))));
-  tell(Name(u'h', "rank").add(rank).add(where));
-  tell(Name(u'h', "rank").add(rank).add(where).add(option.side));
-  tell(Name(u'h', "only").add(only ? u'1' : u'0').add(option.side));
-  tell(by);
-  tell(Name(by).add(option.side));
-  tell(Name(by).add(where));
-  tell(Name(by).add(rank));
-  if (at[0] != u'k') return;
-  const Sketch& sketch = judging_->sketch();
-  const std::uint32_t from = sketch.at(before ? option.span.end : spot.trigger.end);
-  const std::uint32_t to = sketch.at(before ? spot.trigger.start : option.span.start);
-  constexpr std::uint32_t between_most = 10;
-  if (to < from || to - from > between_most) return;
-  const std::u16string_view text = sketch.units().substr(from, to - from);
-  if (text.size() <= 4) tell(Name(u'h', "all").add(at[1]).add(text));
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    tell(Name(u'h', "mid").add(at[1]).add(text.substr(i, 1)));
-    if (i + 1 < text.size()) tell(Name(u'h', "mid").add(at[1]).add(text.substr(i, 2)));
+  std::size_t between = 0;
+  for (const Standing& other : in.all) {
+    const std::uint32_t start = other.option->span.start;
+    between += before ? start > option.span.start && start < spot.trigger.start
+                      : start < option.span.start && start >= spot.trigger.end;
   }
+  Word told = Word(u"hat").add(where);
+  sink(told);
+  sink(told.add(option.side));
+  sink(told.add(option.how));
+  sink(Word(u"hfar").add(where).add(far_letter(distance(option.span, spot.trigger))));
+  const char16_t rank = digit(between, 3);
+  Word ranked = Word(u"hrank").add(rank).add(where);
+  sink(ranked);
+  sink(ranked.add(option.side));
+  sink(Word(u"honly").add(only ? u'1' : u'0').add(option.side));
+  Word by(u"hby");
+  sink(found ? by.add_ascii(in.by) : by.add(in.any_found ? u'-' : u'0'));
+  sink(Word(by).add(option.side));
+  sink(Word(by).add(where));
+  sink(Word(by).add(rank));
+  if (at[0] == u'k') visit_between<Word>(option, spot, sink);
 }
 
 std::int32_t Choosing::of_itself(std::uint32_t judge, const Option& option) {
   const Judge& of = (*judges_)[judge];
   const auto sum = [&] {
     std::int32_t out = 0;
-    visit_itself(
-        option, [&](std::u16string_view name) { out += of.weight(Feature::named(name).number()); });
+    visit_itself<Feature>(option, [&](Feature one) { out += of.weight(one.number()); });
     return out;
   };
   if (option.index == none) return sum();
@@ -279,51 +326,44 @@ std::int32_t Choosing::of_itself(std::uint32_t judge, const Option& option) {
   return known[option.index];
 }
 
-std::vector<Value> Choosing::choose(const RoleFill& fill, const Selection::Spot& spot,
-                                    std::vector<Value> found, const Selector* by,
-                                    std::vector<Candidate>* told) {
-  Options all = options(fill, spot);
-  bool stands = found.empty();
-  for (Option& option : all) {
-    if (found.empty() || !same_values(option.values, found)) continue;
-    option.found = stands = true;
-    option.by = where_of(*by);
-  }
-  if (!stands) {
-    Option option;
-    option.span = found.front().span;
-    option.values = found;
-    option.found = true;
-    option.by = where_of(*by);
-    all.push_back(std::move(option));
-  }
+Candidate Choosing::told(const Judge& of, const Standing& one, const Election& in) {
+  Candidate out{one.option->values, 0, one.found, {}};
+  const auto keep = [&](const FeatureName& name) {
+    out.reasons.push_back({text::utf8_of(name.view()), of.weight(Feature(name.view()).number())});
+  };
+  visit_itself<FeatureName>(*one.option, keep);
+  visit_seen<FeatureName>(one, in, keep);
+  return out;
+}
+
+std::optional<std::vector<Value>> Choosing::choose(const RoleFill& fill,
+                                                   const Selection::Spot& spot,
+                                                   const std::vector<Value>& found,
+                                                   const Selector* by,
+                                                   std::vector<Candidate>* told) {
+  Election in = candidates(fill, spot);
+  if (!found.empty()) in.add_found(found, *by);
+  in.find_only();
   const Judge& of = (*judges_)[fill.judge];
-  const Option* best = nullptr;
+  const Standing* best = nullptr;
   std::int32_t best_score = 0;
-  for (const Option& option : all) {
-    std::int32_t score = of.everywhere() + of_itself(fill.judge, option);
-    visit_seen(option, spot, all, [&](std::u16string_view name) {
-      score += of.weight(Feature::named(name).number());
-    });
+  for (const Standing& one : in.all) {
+    std::int32_t score = of.everywhere() + of_itself(fill.judge, *one.option);
+    visit_seen<Feature>(one, in, [&](Feature feature) { score += of.weight(feature.number()); });
     if (told != nullptr) {
-      std::vector<Judging::Reason> reasons;
-      const auto keep = [&](std::u16string_view name) {
-        reasons.push_back({text::utf8_of(name), of.weight(Feature::named(name).number())});
-      };
-      visit_itself(option, keep);
-      visit_seen(option, spot, all, keep);
-      told->push_back({option.values, score, option.found, std::move(reasons)});
+      told->push_back(this->told(of, one, in));
+      told->back().score = score;
     }
     // At even odds what the rule found stays.
-    if (score > best_score || (score == best_score && option.found)) {
-      best = &option;
+    if (score > best_score || (score == best_score && one.found)) {
+      best = &one;
       best_score = score;
     }
   }
-  if (best == nullptr) return {};
+  if (best == nullptr) return std::vector<Value>{};
   // Where the rule found the same values, its spans stay.
-  if (best->found) return found;
-  return best->values;
+  if (best->found) return std::nullopt;
+  return best->option->values;
 }
 
 }  // namespace duikou::claim

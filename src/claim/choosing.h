@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -26,36 +27,42 @@ namespace duikou::claim {
 // One object serves one round, as Judging does.
 class Choosing {
  public:
+  // Borrows all of them.
   Choosing(const Analysis& analysis, const Selection& selection, const lexicon::Places& places,
-           const Judges& judges, Judging& judging)
-      : a_(&analysis),
-        selection_(&selection),
-        places_(&places),
-        judges_(&judges),
-        judging_(&judging) {}
+           const Judges& judges, Judging& judging);
+  Choosing(const Choosing&) = delete;
+  Choosing& operator=(const Choosing&) = delete;
+  ~Choosing();
 
-  // What fills the role: `found`, which the choice `by` found (nullptr where none did), or what the
-  // judgement holds likelier; nothing where all are unlikely. `told`, where there is one, gets all
-  // candidates. Bounded work.
-  [[nodiscard]] std::vector<Value> choose(const RoleFill& fill, const Selection::Spot& spot,
-                                          std::vector<Value> found, const Selector* by,
-                                          std::vector<Candidate>* told);
+  // What fills the role rather than `found`, which the choice `by` found (nullptr where none did):
+  // what the judgement holds likelier, and no value where all are unlikely. Nothing where `found`
+  // stays. `told`, where there is one, gets all candidates. Bounded work.
+  [[nodiscard]] std::optional<std::vector<Value>> choose(const RoleFill& fill,
+                                                         const Selection::Spot& spot,
+                                                         const std::vector<Value>& found,
+                                                         const Selector* by,
+                                                         std::vector<Candidate>* told);
 
  private:
   struct Option;
-  using Options = std::vector<Option>;
-  [[nodiscard]] Options options(const RoleFill& fill, const Selection::Spot& spot);
+  struct Standing;
+  struct Election;
+  [[nodiscard]] Election candidates(const RoleFill& fill, const Selection::Spot& spot);
   [[nodiscard]] bool named_again(std::string_view value);
-  void add_groups(Span window, What what, const Selection::Spot& spot, Options& out);
-  void add_far_groups(What what, const Selection::Spot& spot, Options& out);
-  [[nodiscard]] Option group_option(std::uint32_t index, What what);
-  void add_dates(Span window, DateWanted wanted, Options& out) const;
+  void add_groups(Span window, What what, Election& to);
+  void add_far_groups(What what, Election& to);
+  void add_dates(Span window, DateWanted wanted, Election& to);
+  [[nodiscard]] const Option& group_option(std::uint32_t index, What what);
+  [[nodiscard]] const Option& date_option(std::uint32_t index, DateWanted wanted);
   [[nodiscard]] std::int32_t of_itself(std::uint32_t judge, const Option& option);
-  template <class Sink>
+  // Each feature as a Word: Feature or FeatureName.
+  template <class Word, class Sink>
   void visit_itself(const Option& option, Sink&& sink);
-  template <class Sink>
-  void visit_seen(const Option& option, const Selection::Spot& spot, const Options& all,
-                  Sink&& sink);
+  template <class Word, class Sink>
+  void visit_seen(const Standing& one, const Election& in, Sink&& sink);
+  template <class Word, class Sink>
+  void visit_between(const Option& option, const Selection::Spot& spot, Sink&& sink);
+  [[nodiscard]] Candidate told(const Judge& of, const Standing& one, const Election& in);
 
   const Analysis* a_;
   const Selection* selection_;
@@ -64,6 +71,8 @@ class Choosing {
   Judging* judging_;
   // What speaks of a group, or date, by itself: by judge, then by its index; unset where not asked.
   std::vector<std::vector<std::int32_t>> itself_;
+  // As candidates, by What and index, and by DateWanted and index: made when first met.
+  std::vector<std::vector<Option>> groups_, dates_;
   std::unordered_map<std::string_view, std::uint32_t> times_;  // that an actor is named
 };
 

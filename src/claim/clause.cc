@@ -56,6 +56,20 @@ bool ends_nothing(char16_t c) {
   return c > 0x3002 && c < 0xFF01;
 }
 
+// The first place from `at` on where something may end. Eight at a time: the compiler makes one
+// comparison of them.
+std::uint32_t skip(std::u16string_view units, std::uint32_t at) {
+  constexpr std::uint32_t step = 8;
+  while (at + step <= units.size()) {
+    int none = 1;
+    for (std::uint32_t i = 0; i < step; ++i) none &= ends_nothing(units[at + i]) ? 1 : 0;
+    if (none == 0) break;
+    at += step;
+  }
+  while (at < units.size() && ends_nothing(units[at])) ++at;
+  return at;
+}
+
 // Which clause every place is in, or behind; and with it where the words of every class stand. Who
 // has no words of classes asks too little for that to pay.
 void number_places(Analysis& a) {
@@ -91,7 +105,7 @@ void divide(Analysis& a) {
   };
   const std::u16string_view units = a.text.units();
   for (std::uint32_t i = 0; i <= size; ++i) {
-    while (i < size && ends_nothing(units[i])) ++i;
+    i = skip(units, i);
     const bool last = i == size || ends_sentence(a.text[i]);
     if (!last && !ends_clause(a.text, i)) continue;
     close_clause(i);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -190,19 +191,49 @@ void end_what_adds_up(const Analysis& a, const std::vector<Claim::Aside>& asides
 
 // What makes the modality of a draft, in this order: its rule, the words of its clause, on whose
 // word it is told. A title beside a name is told by the report itself.
-struct Modalities {
-  ClauseModality words;
-  Attribution attribution;
+class Modalities {
+ public:
+  Modalities(const Analysis& a, const lexicon::Lexicon& lexicon)
+      : a_(a), lexicon_(lexicon), words_(a, lexicon) {}
 
   Attribution::Told of(const Draft& draft) {
     if (draft.modality != Modality::reported) return {draft.modality, {}};
-    const ClauseModality::Told told = words.of(draft.clause, draft.trigger.start);
+    const ClauseModality::Told told = words_.of(draft.clause, draft.trigger.start);
     const bool plain = told.modality == Modality::reported && draft.kind->name != "office";
-    const Attribution::Told attributed = plain ? attribution.of(draft) : Attribution::Told{};
+    const Attribution::Told attributed = plain ? attribution().of(draft) : Attribution::Told{};
     if (attributed.modality != Modality::reported) return attributed;
     return {told.modality, told.word};
   }
+  // Whether it is told only to be put right, or as talk.
+  bool unsaid(const Draft& draft) {
+    if (attribution().taken_back(draft)) return true;
+    if (!hearsay_) hearsay_.emplace(a_, lexicon_);
+    return hearsay_->tells(draft);
+  }
+
+ private:
+  // Most reports tell nothing but titles, and have no use for it.
+  Attribution& attribution() {
+    if (!attribution_) attribution_.emplace(a_, lexicon_);
+    return *attribution_;
+  }
+
+  const Analysis& a_;
+  const lexicon::Lexicon& lexicon_;
+  ClauseModality words_;
+  std::optional<Attribution> attribution_;
+  std::optional<Hearsay> hearsay_;
 };
+
+// Whether what people say counts: where a partnership is told, or its words stand beside regions.
+bool counts_statements(const Analysis& a, const std::vector<Draft>& drafts,
+                       const lexicon::Lexicon& lexicon) {
+  const auto states = [](const Draft& draft) { return draft.kind->name == "statement"; };
+  if (std::none_of(drafts.begin(), drafts.end(), states)) return false;
+  return std::any_of(drafts.begin(), drafts.end(),
+                     [](const Draft& draft) { return draft.kind->partnership; }) ||
+         ties_regions(a, lexicon);
+}
 
 std::vector<Claim::Aside> sorted_asides(const Analysis& a, const Draft& draft,
                                         const Finish& finish) {
@@ -259,20 +290,15 @@ struct Finished {
 std::vector<Finished> finished_views(const Analysis& analysis, std::vector<Draft>& drafts,
                                      const Finish& finish) {
   std::string& contents = analysis.contents;
-  const bool partnership =
-      std::any_of(drafts.begin(), drafts.end(),
-                  [](const Draft& draft) { return draft.kind->partnership; }) ||
-      ties_regions(analysis, finish.lexicon);
-  Modalities words{ClauseModality(analysis, finish.lexicon), Attribution(analysis, finish.lexicon)};
-  const Hearsay hearsay(analysis, finish.lexicon);
+  const bool statements = counts_statements(analysis, drafts, finish.lexicon);
+  Modalities modalities(analysis, finish.lexicon);
   const std::string source = source_json(*analysis.report);
   std::vector<Finished> out;
   out.reserve(drafts.size());
   for (Draft& draft : drafts) {
-    if (!partnership && draft.kind->name == "statement") continue;
-    const bool partnership_kind = draft.kind->partnership;
-    if (partnership_kind && (words.attribution.taken_back(draft) || hearsay.tells(draft))) continue;
-    const Attribution::Told told = words.of(draft);
+    if (!statements && draft.kind->name == "statement") continue;
+    if (draft.kind->partnership && modalities.unsaid(draft)) continue;
+    const Attribution::Told told = modalities.of(draft);
     ClaimView claim = view_of(analysis, draft, finish, told.modality);
     if (claim.evidence.empty()) continue;
     claim.source = source;

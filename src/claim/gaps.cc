@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "claim/side_letter.h"
+
 namespace duikou::claim {
 namespace {
 
@@ -18,12 +20,6 @@ bool may_pair(const Actor& actor) {
 
 char16_t letter(std::size_t number) {
   return static_cast<char16_t>(u'0' + std::min<std::size_t>(number, 9));
-}
-
-char16_t side_letter(const Actor& actor) {
-  if (actor.side == Side::supporter) return u'S';
-  if (actor.side == Side::recipient) return u'R';
-  return actor.kind == Actor::Kind::body ? u'B' : u'P';
 }
 
 // The last two code points, which tell what sort of body it is.
@@ -110,7 +106,8 @@ char16_t GapFeatures::tie_of(const Actor& left, const Actor& right) const {
   return known(ways.second, ways.first) ? u'<' : u'0';
 }
 
-std::vector<std::u16string> GapFeatures::of(const Gap& gap) const {
+template <class Word>
+std::array<Word, GapFeatures::size> GapFeatures::of(const Gap& gap) const {
   const Actor& left = a_->actors[gap.left];
   const Actor& right = a_->actors[gap.right];
   const Group* first = group_of(gap.left);
@@ -118,13 +115,13 @@ std::vector<std::u16string> GapFeatures::of(const Gap& gap) const {
   const auto role = [](const Group* group) {
     return group == nullptr ? u'x' : letter(static_cast<std::size_t>(group->role));
   };
-  const auto size = [](const Group* group) {
+  const auto size_of = [](const Group* group) {
     return letter(group == nullptr ? 0 : std::min<std::size_t>(group->last - group->first, 3));
   };
   const auto lies_in = [&](const Actor& inner, const Actor& outer) {
     return inner.place != none && outer.place != none && places_->within(inner.place, outer.place);
   };
-  const char16_t sides[] = {side_letter(left), side_letter(right)};
+  const char16_t sides[] = {side_letter(left, BodySide::told), side_letter(right, BodySide::told)};
   const char16_t tie = tie_of(left, right);
   const char16_t held = lies_in(left, right) ? u'<' : lies_in(right, left) ? u'>' : u'n';
   const char16_t joined = first == second ? u'1' : u'2';
@@ -137,23 +134,27 @@ std::vector<std::u16string> GapFeatures::of(const Gap& gap) const {
   const std::size_t alike = std::min<std::size_t>(others(texts_, text), 3);
   const bool bodies = left.kind == Actor::Kind::body && right.kind == Actor::Kind::body;
   const char16_t ends = bodies ? (ending(*a_, left) == ending(*a_, right) ? u'=' : u'n') : u'x';
-  const std::u16string side(sides, 2);
-  const std::u16string by_case(cases, 3);
-  const std::u16string levels{level_of(left), level_of(right)};
-  return {u"s" + side,
-          u"l" + levels,
-          u"h" + std::u16string{held},
-          u"t" + std::u16string{tie},
-          u"T" + std::u16string{tie, leans} + side,
-          u"c" + by_case,
-          u"C" + by_case + side,
-          u"L" + levels + side,
-          u"v" + std::u16string{leans},
-          u"e" + std::u16string{ends},
-          u"o" + std::u16string{letter(told)},
-          u"w" + std::u16string{letter(alike)},
-          u"n" + std::u16string{size(first), size(second)},
-          u"d" + std::u16string{letter(gap.span.length() / 4)}};
+  const std::u16string_view side(sides, 2);
+  const std::u16string_view by_case(cases, 3);
+  const char16_t levels[] = {level_of(left), level_of(right)};
+  const std::u16string_view level(levels, 2);
+  return {Word(u"ps").add(side),
+          Word(u"pl").add(level),
+          Word(u"ph").add(held),
+          Word(u"pt").add(tie),
+          Word(u"pT").add(tie).add(leans).add(side),
+          Word(u"pc").add(by_case),
+          Word(u"pC").add(by_case).add(side),
+          Word(u"pL").add(level).add(side),
+          Word(u"pv").add(leans),
+          Word(u"pe").add(ends),
+          Word(u"po").add(letter(told)),
+          Word(u"pw").add(letter(alike)),
+          Word(u"pn").add(size_of(first)).add(size_of(second)),
+          Word(u"pd").add(letter(gap.span.length() / 4))};
 }
+
+template std::array<Feature, GapFeatures::size> GapFeatures::of(const Gap&) const;
+template std::array<FeatureName, GapFeatures::size> GapFeatures::of(const Gap&) const;
 
 }  // namespace duikou::claim

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -8,6 +10,7 @@
 #include <vector>
 
 #include "claim/analysis.h"
+#include "claim/judge.h"
 #include "lexicon/places.h"
 #include "value/span.h"
 
@@ -36,7 +39,10 @@ class GapFeatures {
 
   // The gap of exactly this span; nullptr where there is none.
   [[nodiscard]] const Gap* at(Span span) const;
-  [[nodiscard]] std::vector<std::u16string> of(const Gap& gap) const;
+  // Each as a Word: Feature or FeatureName, which begin with p.
+  static constexpr std::size_t size = 14;
+  template <class Word>
+  [[nodiscard]] std::array<Word, size> of(const Gap& gap) const;
 
  private:
   using Named = std::pair<std::string_view, std::string_view>;

@@ -19,13 +19,17 @@ constexpr std::int32_t weight_most = 1'000'000;
 
 }  // namespace
 
-Feature Feature::named(std::u16string_view name) {
-  Feature out(name.front());
-  for (const char16_t unit : name.substr(1)) out.add(unit);
-  return out;
+void Beginnings::add(std::u16string_view name) {
+  const auto keep = [&](Feature feature) {
+    const std::uint64_t bit = feature.number() >> (64 - bits_log);
+    bits_[bit / 64] |= std::uint64_t{1} << bit % 64;
+  };
+  Feature feature(name.front());
+  keep(feature);
+  for (const char16_t unit : name.substr(1)) keep(feature.add(unit));
 }
 
-Result<Judge> Judge::parse(std::string_view file, std::string_view bytes) {
+Result<Judge> Judge::parse(std::string_view file, std::string_view bytes, Beginnings* known) {
   auto table = lexicon::Table::parse(file, bytes, {"feature", "weight"});
   if (!table) return std::move(table).error();
   Judge out;
@@ -51,7 +55,9 @@ Result<Judge> Judge::parse(std::string_view file, std::string_view bytes) {
       out.everywhere_ = weight;
       continue;
     }
-    const std::uint64_t number = Feature::named(text::units_of(row[0])).number();
+    const std::u16string units = text::units_of(row[0]);
+    const std::uint64_t number = Feature(units).number();
+    if (known != nullptr) known->add(units);
     std::size_t i = number >> out.shift_;
     for (; out.slots_[i].feature != 0; i = (i + 1) & (slots - 1)) {
       if (out.slots_[i].feature == number) {
@@ -68,7 +74,7 @@ Result<Judges> Judges::make(const lexicon::DataFiles& data) {
   for (auto file = data.lower_bound(folder); file != data.end() && file->first.starts_with(folder);
        ++file) {
     if (!file->first.ends_with(ending)) continue;
-    auto judge = Judge::parse(file->first, file->second);
+    auto judge = Judge::parse(file->first, file->second, &out.known_);
     if (!judge) return std::move(judge).error();
     out.all_.push_back(std::move(judge).value());
   }

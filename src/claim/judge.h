@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,17 +20,67 @@ namespace duikou::claim {
 class Feature {
  public:
   explicit constexpr Feature(char16_t where) { add(where); }
-  constexpr void add(char16_t unit) {
+  constexpr Feature& add(char16_t unit) {
     number_ = (std::rotl(number_, 5) ^ (unit + std::uint64_t{1})) * golden;
+    return *this;
   }
   [[nodiscard]] constexpr std::uint64_t number() const { return number_; }
   // Of a name as tables write it, in the BMP and not empty.
-  [[nodiscard]] static Feature named(std::u16string_view name);
+  explicit constexpr Feature(std::u16string_view name) : Feature(name.front()) {
+    add(name.substr(1));
+  }
+  constexpr Feature& add(std::u16string_view units) {
+    for (const char16_t unit : units) add(unit);
+    return *this;
+  }
+  constexpr Feature& add_ascii(std::string_view letters) {
+    for (const char letter : letters) add(static_cast<unsigned char>(letter));
+    return *this;
+  }
 
  private:
   // 2^64 divided by the golden ratio: multiplying by it carries every unit into the high bits.
   static constexpr std::uint64_t golden = 0x9E3779B97F4A7C15;
   std::uint64_t number_ = 0;
+};
+
+// A name of a feature in the making, as tables write it: what Feature makes a number of.
+class FeatureName {
+ public:
+  explicit constexpr FeatureName(std::u16string_view begin) { add(begin); }
+  constexpr FeatureName& add(char16_t unit) {
+    if (size_ < units_.size()) units_[size_++] = unit;
+    return *this;
+  }
+  constexpr FeatureName& add(std::u16string_view units) {
+    for (const char16_t unit : units) add(unit);
+    return *this;
+  }
+  constexpr FeatureName& add_ascii(std::string_view letters) {
+    for (const char letter : letters) add(static_cast<unsigned char>(letter));
+    return *this;
+  }
+  [[nodiscard]] constexpr std::u16string_view view() const { return {units_.data(), size_}; }
+
+ private:
+  std::array<char16_t, 40> units_{};
+  std::size_t size_ = 0;
+};
+
+// What the names of known features begin with, each name itself among it: of most words around a
+// place nothing is known, and this tells so by one look at a few memory lines. It may be wrong
+// where it says yes.
+class Beginnings {
+ public:
+  // The name and all that it begins with.
+  void add(std::u16string_view name);
+  [[nodiscard]] bool may_have(std::uint64_t feature) const {
+    return (bits_[feature >> (64 - bits_log + 6)] >> (feature >> (64 - bits_log) & 63) & 1) != 0;
+  }
+
+ private:
+  static constexpr unsigned bits_log = 18;
+  std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>((1U << bits_log) / 64);
 };
 
 // A learned judgement: a weight for each feature, made from annotated reports by
@@ -38,7 +90,9 @@ class Judge {
  public:
   // A file learned/NAME.tsv with the columns feature, weight; the row of the feature "*" counts
   // everywhere. Refused: a weight that is no number within a million, a feature told twice.
-  [[nodiscard]] static Result<Judge> parse(std::string_view file, std::string_view bytes);
+  // `known`, where there is one, learns the features.
+  [[nodiscard]] static Result<Judge> parse(std::string_view file, std::string_view bytes,
+                                           Beginnings* known = nullptr);
 
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] std::int32_t everywhere() const { return everywhere_; }
@@ -70,9 +124,12 @@ class Judges {
   [[nodiscard]] const Judge& operator[](std::uint32_t index) const { return all_[index]; }
   [[nodiscard]] std::size_t size() const { return all_.size(); }
   [[nodiscard]] std::vector<std::string> names() const;
+  // Of the features of all.
+  [[nodiscard]] const Beginnings& known() const { return known_; }
 
  private:
   std::vector<Judge> all_;
+  Beginnings known_;
 };
 
 }  // namespace duikou::claim

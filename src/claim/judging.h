@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "claim/analysis.h"
 #include "claim/claim.h"
+#include "claim/class_features.h"
 #include "claim/gaps.h"
 #include "claim/judge.h"
 #include "lexicon/lexicon.h"
@@ -38,32 +40,6 @@ class Sketch {
   std::vector<std::uint32_t> at_;  // by code point, and one more
 };
 
-// What of the classes of words the features tell: made once for a lexicon and its judges.
-class ClassFeatures {
- public:
-  ClassFeatures(const lexicon::Lexicon& lexicon, const Judges& judges);
-  // A word of the class stands before the trigger in its clause, behind it, elsewhere in the
-  // sentence, or within the trigger.
-  enum class Place : std::uint8_t { before, behind, beside, within };
-  static constexpr std::size_t places = 4;
-  static constexpr char16_t letters[places] = {u'x', u'y', u'z', u'w'};
-  // A class in a place; dense.
-  [[nodiscard]] static std::uint32_t index(lexicon::ClassId of, Place place) {
-    return static_cast<std::uint32_t>(of * places + static_cast<std::size_t>(place));
-  }
-  // By index.
-  [[nodiscard]] std::uint64_t number(std::uint32_t index) const { return numbers_[index]; }
-  // What each is worth to a judge, by index: of most words around a place the classes are all that
-  // counts, and a place among them is nearer than one among all features.
-  [[nodiscard]] std::span<const std::int32_t> weights(std::uint32_t judge) const {
-    return std::span(weights_).subspan(judge * numbers_.size(), numbers_.size());
-  }
-
- private:
-  std::vector<std::uint64_t> numbers_;
-  std::vector<std::int32_t> weights_;  // judge by judge
-};
-
 // Judgements of the places of one report, by the words around them. One object serves one round:
 // it borrows the analysis with its sides, and keeps what it made for the next question.
 //
@@ -81,12 +57,12 @@ class ClassFeatures {
 // A feature that stands several times counts several times.
 class Judging {
  public:
-  // The same for all reports.
+  // The same for all reports, but for `in_text`, which serves all rounds of one.
   struct Means {
     const lexicon::Lexicon& lexicon;
     const lexicon::Places& places;
     const Judges& judges;
-    const ClassFeatures& classes;
+    ClassesInText& in_text;
   };
   // `gaps`: whether triggers may be gaps.
   Judging(const Analysis& analysis, const Means& means, bool gaps = false)
@@ -94,13 +70,13 @@ class Judging {
         lexicon_(&means.lexicon),
         places_(&means.places),
         judges_(&means.judges),
-        classes_(&means.classes),
+        in_text_(&means.in_text),
         asks_gaps_(gaps) {}
 
   // Made by the first who asks.
   [[nodiscard]] const Sketch& sketch() {
-    if (sketch_.empty()) sketch_.emplace_back(*a_);
-    return sketch_.front();
+    if (!sketch_) sketch_.emplace(*a_);
+    return *sketch_;
   }
 
   // The sum of the judge's weights: above 0 where yes is likelier than no. Bounded work; the first
@@ -119,35 +95,56 @@ class Judging {
  private:
   // Finds the features of a trigger, where they are not those found last.
   void look_around(Span trigger, std::uint32_t clause);
+  // Where a trigger stands in the sketch, and from where to where its clause does.
+  struct Frame {
+    std::uint32_t start = 0, end = 0, low = 0, high = 0;
+  };
+  [[nodiscard]] Frame frame(Span trigger, std::uint32_t clause);
+  // Of the sketch, as far as it goes.
+  [[nodiscard]] std::u16string_view stretch(std::uint32_t from, std::uint32_t to);
+  // Of sinks see judging.cc. Within the clause and right beside the trigger; outside the clause.
   template <class Sink>
-  void visit_classes(Span trigger, std::uint32_t clause, Sink&& sink);
+  void visit_near(const Frame& in, Sink& sink);
   template <class Sink>
-  void visit_words(Span trigger, std::uint32_t clause, Sink&& sink);
+  void visit_outer(const Frame& in, Sink& sink);
   template <class Sink>
-  void visit_classes_in(Span zone, ClassFeatures::Place place, Sink& sink) const;
-  template <class Sink>
-  void visit_report(Sink&& sink);
+  void visit_report(Sink& sink);
   // Of a trigger that is a gap.
   template <class Sink>
-  void visit_gap(Span trigger, Sink&& sink);
+  void visit_gap(const Gap& gap, Sink& sink);
   [[nodiscard]] const Gap* gap_at(Span trigger);
+  // Where words around a trigger count by their classes; what is said in no place is empty.
+  struct Zone {
+    Span span;
+    ClassFeatures::Place place = ClassFeatures::Place::before;
+  };
+  using Zones = std::array<Zone, 5>;
+  [[nodiscard]] Zones zones(Span trigger, std::uint32_t clause, const Gap* gap) const;
 
   const Analysis* a_;
   const lexicon::Lexicon* lexicon_;
   const lexicon::Places* places_;
   const Judges* judges_;
-  const ClassFeatures* classes_;
-  std::vector<Sketch> sketch_;     // none or one
-  std::vector<GapFeatures> gaps_;  // none or one
-  // Actors of either side in the report, counted once.
-  std::size_t supporters_ = 0, recipients_ = 0;
-  bool sides_counted_ = false;
+  ClassesInText* in_text_;
+  std::optional<Sketch> sketch_;
+  std::optional<GapFeatures> gaps_;
+  // Of the report: actors of either side, words of partnerships; none, one, two, more. Counted
+  // once.
+  std::array<char16_t, 3> of_report_{};
   bool asks_gaps_;
-  // Of the trigger asked about last: many rules ask the same of it.
-  Span of_features_;
-  std::vector<std::uint64_t> features_;
-  std::vector<std::uint32_t> class_features_;        // by ClassFeatures::index()
-  std::vector<std::optional<std::int32_t>> scores_;  // by judge
+  // Features that a judge may know, and what they sum up to.
+  struct Known {
+    std::vector<std::uint64_t> features;  // `size` of them, and room for all that there can be
+    std::size_t size = 0;
+    std::vector<std::optional<std::int32_t>> scores;  // by judge; empty before the first question
+    void begin(std::size_t judges);
+    [[nodiscard]] std::int32_t score(const Judge& of, std::uint32_t judge);
+  };
+  // Of the trigger asked about last, because many rules ask the same of it; the scores end up as
+  // those of the whole trigger. And of what stands outside its clause, or is of the whole report.
+  Known near_, outer_;
+  Span of_features_, of_outer_;
+  Zones zones_;
 };
 
 // One that stood for election to a role (claim/choosing.h), and what spoke for and against it.

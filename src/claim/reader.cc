@@ -73,6 +73,20 @@ bool done(Status&& status, Error& error) {
   return false;
 }
 
+// The classes of words that the way of a report asks for itself.
+struct ReaderClasses {
+  lexicon::ClassId chronicle, dateline, office, partnership, hint, none, aid;
+
+  explicit ReaderClasses(const lexicon::Lexicon& lexicon)
+      : chronicle(lexicon.class_named("chronicle")),
+        dateline(lexicon.class_named("dateline")),
+        office(lexicon.class_named("office.head")),
+        partnership(lexicon.class_named("partnership")),
+        hint(lexicon.class_named("partnership.hint")),
+        none(lexicon.class_named("partnership.none")),
+        aid(lexicon.class_named("aid")) {}
+};
+
 }  // namespace
 
 struct Workspace::Parts {
@@ -102,6 +116,7 @@ struct Reader::Parts {
   std::unique_ptr<RuleSet> rules;
   std::unique_ptr<AskedClasses> asked;
   std::unique_ptr<SelectionWords> selection_words;
+  std::unique_ptr<ReaderClasses> classes;
 
   bool offices_by_sentence = false;
 
@@ -127,7 +142,7 @@ struct Reader::Parts {
   };
   [[nodiscard]] Named named_in(std::string_view name) const;
   [[nodiscard]] std::vector<Span> asides(const Analysis& analysis) const;
-  [[nodiscard]] bool has_watched(const Analysis& analysis, std::string_view class_name) const;
+  [[nodiscard]] bool has_watched(const Analysis& analysis, lexicon::ClassId of) const;
   [[nodiscard]] bool may_be_tied(const Analysis& analysis) const;
 };
 
@@ -168,6 +183,7 @@ Result<Reader> Reader::make(const lexicon::DataFiles& data) {
   }
   p.actors = std::make_unique<ActorFinder>(*p.lexicon, *p.places);
   p.selection_words = std::make_unique<SelectionWords>(*p.lexicon);
+  p.classes = std::make_unique<ReaderClasses>(*p.lexicon);
   p.lexicon->watch("partnership");
   p.lexicon->watch("partnership.hint");
   p.lexicon->watch("partnership.none");
@@ -187,13 +203,12 @@ Result<Reader> Reader::make(const lexicon::DataFiles& data) {
 
 Reader::Parts::Named Reader::Parts::named_in(std::string_view name) const {
   if (name.empty()) return {};
-  const lexicon::ClassId chronicle = lexicon->class_named("chronicle");
   const text::Folded folded(*folding, name);
   lexicon::Scan scan;
   lexicon->scan(folded, scan);
   return {place_finder->first_place(folded, scan),
           std::any_of(scan.hits.begin(), scan.hits.end(), [&](const lexicon::Hit& hit) {
-            return lexicon->meaning(hit.word, chronicle) != nullptr;
+            return lexicon->meaning(hit.word, classes->chronicle) != nullptr;
           })};
 }
 
@@ -248,37 +263,34 @@ void Reader::Parts::drop_names_in_names(Analysis& a) {
 
 // The day of a dispatch is no day of what it tells.
 void Reader::Parts::drop_datelines(Analysis& a) const {
-  const lexicon::ClassId of = lexicon->class_named("dateline");
   std::erase_if(a.dates, [&](const mention::Mention& date) {
-    return lexicon->longest(a.scan, date.span.end, of) != nullptr;
+    return lexicon->longest(a.scan, date.span.end, classes->dateline) != nullptr;
   });
 }
 
 // Where nothing but offices can be told, only sentences with a title need all of their words.
 void Reader::Parts::find_words(Analysis& a, bool offices_alone) const {
   if (offices_alone && offices_by_sentence) {
-    lexicon->scan_sentences(a.text, lexicon->class_named("office.head"), a.scan);
+    lexicon->scan_sentences(a.text, classes->office, a.scan);
   } else {
     lexicon->scan(a.text, a.scan);
     a.words.index(a.scan, *asked);
-    a.words.drop(lexicon->class_named("partnership"), asides(a));
+    a.words.drop(classes->partnership, asides(a));
   }
 }
 
 // Words that hold one of partnerships and speak of something else: help for the jobless, schooling
 // for a trade.
 std::vector<Span> Reader::Parts::asides(const Analysis& a) const {
-  const lexicon::ClassId of = lexicon->class_named("partnership.none");
   std::vector<Span> out;
   for (const std::uint32_t hit : a.scan.watched) {
     const lexicon::Hit& word = a.scan.hits[hit];
-    if (lexicon->meaning(word.word, of) != nullptr) out.push_back(word.span());
+    if (lexicon->meaning(word.word, classes->none) != nullptr) out.push_back(word.span());
   }
   return out;
 }
 
-bool Reader::Parts::has_watched(const Analysis& a, std::string_view class_name) const {
-  const lexicon::ClassId of = lexicon->class_named(class_name);
+bool Reader::Parts::has_watched(const Analysis& a, lexicon::ClassId of) const {
   const std::vector<Span> passed = asides(a);
   return std::any_of(a.scan.watched.begin(), a.scan.watched.end(), [&](std::uint32_t index) {
     const lexicon::Hit& hit = a.scan.hits[index];
@@ -294,13 +306,12 @@ bool Reader::Parts::may_be_tied(const Analysis& a) const {
   constexpr int provinces_most = 8;  // short names of counties may name several
   const text::Folded publisher(*folding, a.report->publisher);
   if (places->provinces_named(publisher.units()) != 0) return true;
-  const lexicon::ClassId of = lexicon->class_named("partnership.hint");
   const text::Folded title(*folding, a.report->title);
   const bool titled = places->provinces_named(title.units()) != 0;
   std::uint64_t near = 0;
   for (const std::uint32_t index : a.scan.watched) {
     const lexicon::Hit& hit = a.scan.hits[index];
-    const lexicon::Meaning* meaning = lexicon->meaning(hit.word, of);
+    const lexicon::Meaning* meaning = lexicon->meaning(hit.word, classes->hint);
     if (meaning == nullptr) continue;
     const std::uint32_t low = hit.start - std::min(hit.start, Ties::far);
     const auto around = a.text.units().substr(low, hit.start - low + Ties::far);
@@ -320,9 +331,9 @@ std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trac
   lexicon->glance(a.text, a.scan);
   if (a.scan.watched.empty() && trace == nullptr) return std::nullopt;
   Found out;
-  out.said = has_watched(a, "partnership");
+  out.said = has_watched(a, classes->partnership);
   const bool hinted =
-      out.said || (has_watched(a, "partnership.hint") && (trace != nullptr || may_be_tied(a)));
+      out.said || (has_watched(a, classes->hint) && (trace != nullptr || may_be_tied(a)));
   find_words(a, !hinted && trace == nullptr);
   find_holders(a);
   if (!hinted && a.offices.empty() && trace == nullptr) return std::nullopt;
@@ -330,8 +341,8 @@ std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trac
   const Ties ties(a, *places, *programmes);
   if (hinted) {
     a.hints = ties.hints(*lexicon);
-    for (const std::string_view of : {"partnership", "aid"}) {
-      a.words.add(lexicon->class_named(of), a.hints);
+    for (const lexicon::ClassId of : {classes->partnership, classes->aid}) {
+      a.words.add(of, a.hints);
     }
   }
   const bool partnership = out.said || !a.hints.empty();
@@ -345,8 +356,9 @@ std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trac
   std::vector<Draft> drafts;
   Sides sides;  // of the round at hand
   const Selection selection(a, *selection_words, *places, sides);
+  ClassesInText in_text(a.scan, rules->class_features());
   const auto fire = [&](RuleSet::Round round) {
-    std::vector<Draft> found = rules->fire(a, selection, round, trace);
+    std::vector<Draft> found = rules->fire(a, selection, round, in_text, trace);
     drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),
                   std::make_move_iterator(found.end()));
   };

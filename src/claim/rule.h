@@ -165,6 +165,10 @@ struct Condition {
     headings,     // of all columns of the trigger's table
     tail,         // behind the trigger up to the next sum or number, or a semicolon
   };
+  // The least part of the report that is known to hold a zone.
+  enum class Extent : std::uint8_t { clause, sentence, report };
+  [[nodiscard]] static Extent extent(Zone zone);
+
   bool wanted = true;  // false: unless
   std::uint32_t line = 0;
   std::string text;  // as the rule file has it

@@ -2,6 +2,7 @@
 #include "claim/rule_plan.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -28,6 +29,14 @@ int cost(Condition::Zone zone) {
     default:
       return 2;
   }
+}
+
+// What must stand in the clause or sentence of the trigger for a condition to be met; nothing where
+// it looks elsewhere or asks no words.
+std::optional<RulePlan::Need> need_of(const Condition& one) {
+  const Condition::Extent extent = Condition::extent(one.zone);
+  if (one.asks_judge() || !one.wanted || extent == Condition::Extent::report) return std::nullopt;
+  return RulePlan::Need{extent == Condition::Extent::sentence, one.any_of};
 }
 
 // The roles whose values a fill looks at.
@@ -101,6 +110,7 @@ RulePlan RulePlan::quickest(const Rule& rule) {
   for (std::uint32_t i = 0; i < rule.conditions.size(); ++i) {
     const Condition& one = rule.conditions[i];
     if (one.asks_judge() || one.zone != Condition::Zone::report) out.conditions.push_back(i);
+    if (auto need = need_of(one)) out.needs.push_back(std::move(*need));
   }
   // A judgement last. Words that are wanted are mostly missing, those that are not mostly are as
   // well.

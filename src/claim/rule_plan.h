@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "claim/rule.h"
+#include "lexicon/lexicon.h"
 
 namespace duikou::claim {
 
@@ -18,6 +19,13 @@ struct RulePlan {
     std::uint32_t fill = 0;  // index into Rule::fills
     std::vector<std::vector<std::uint32_t>> needed;
   };
+  // Words one of which the trigger's clause, or its sentence, must have. As the conditions say it,
+  // for who asks before there is an attempt.
+  struct Need {
+    bool in_sentence = false;
+    std::vector<lexicon::ClassId> any_of;
+  };
+  std::vector<Need> needs;
   std::vector<std::uint32_t> conditions;  // indices into Rule::conditions
   std::vector<Step> steps;
 

@@ -299,14 +299,18 @@ void RuleSet::elect(const Selection& selection, const Learned& learned, const At
     if (!fill.asks_judge()) continue;
     std::vector<Value>& values = draft.roles[fill.role];
     std::vector<Candidate> candidates;
-    std::vector<Value> chosen = learned.choosing.choose(fill, spot, values, found_by[fill.role],
-                                                        firing == nullptr ? nullptr : &candidates);
-    std::swap(values, chosen);
-    drop_inside(rule, draft, fill.role);
-    leave_towns(selection, rule, draft, fill.role);
-    const bool lacks = values.empty() && rule.needs(fill.role);
-    const bool too_few = values.size() < chosen.size() && rule.wants_several(fill.role);
-    if (lacks || too_few) std::swap(values, chosen);
+    auto chosen = learned.choosing.choose(fill, spot, values, found_by[fill.role],
+                                          firing == nullptr ? nullptr : &candidates);
+    // What stays may lose values to roles that were filled behind it.
+    if (!chosen && !(rule.apart.empty() && rule.outside.empty())) chosen = values;
+    if (chosen) {
+      std::swap(values, *chosen);
+      drop_inside(rule, draft, fill.role);
+      leave_towns(selection, rule, draft, fill.role);
+      const bool lacks = values.empty() && rule.needs(fill.role);
+      const bool too_few = values.size() < chosen->size() && rule.wants_several(fill.role);
+      if (lacks || too_few) std::swap(values, *chosen);
+    }
     if (firing == nullptr) continue;
     // A trace tells the roles in the order of the fills.
     firing->taken[i].values = values;
@@ -365,13 +369,13 @@ void RuleSet::draft(const Analysis& a, const Selection& selection, const Learned
 }
 
 std::vector<Draft> RuleSet::fire(const Analysis& a, const Selection& selection, Round round,
-                                 Trace* trace) const {
+                                 ClassesInText& classes, Trace* trace) const {
   std::vector<Draft> out;
   Draft attempted;  // most come to nothing: one memory serves them all
   std::vector<const Selector*> found_by;
   std::size_t same_from = 0;  // the first draft of the trigger at hand
   const Shots all = shots(a, round, trace != nullptr);
-  Judging judging(a, {*lexicon_, *places_, judges_, class_features_}, round == Round::pairings);
+  Judging judging(a, {*lexicon_, *places_, judges_, classes}, round == Round::pairings);
   Choosing choosing(a, selection, *places_, judges_, judging);
   for (const Shot& shot : all.shots) {
     const Selection::Spot& spot = all.spots[shot.spot];

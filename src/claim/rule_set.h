@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "claim/choosing.h"
+#include "claim/class_features.h"
 #include "claim/draft.h"
 #include "claim/judge.h"
 #include "claim/judging.h"
@@ -42,9 +43,13 @@ class RuleSet {
   enum class Round : std::uint8_t { offices, pairings, others };
 
   // What the rules of a round find, in text order; for one trigger in the order of the files. How
-  // they came to it goes into `trace` where there is one.
+  // they came to it goes into `trace` where there is one. `classes` serves all rounds of a report.
   [[nodiscard]] std::vector<Draft> fire(const Analysis& analysis, const Selection& selection,
-                                        Round round, Trace* trace = nullptr) const;
+                                        Round round, ClassesInText& classes,
+                                        Trace* trace = nullptr) const;
+
+  // What the judgements know of the classes of words.
+  [[nodiscard]] const ClassFeatures& class_features() const { return class_features_; }
 
  private:
   // Rules of one round that one trigger sets off: where it stands is looked for once for all.
@@ -71,7 +76,10 @@ class RuleSet {
   void find_judges();
   // Whether the words of the report let a rule make anything at all.
   [[nodiscard]] static bool lives(const Rule& rule, const WordsByClass& words);
-  // Of all rules of the round, or only of those that live.
+  // Whether the words of its clause and sentence let a rule make anything at a place.
+  [[nodiscard]] static bool may_apply(const RulePlan& plan, const Analysis& analysis,
+                                      const Selection::Spot& spot);
+  // Of all rules of the round; or only of those that live, where they may apply.
   [[nodiscard]] Shots shots(const Analysis& analysis, Round round, bool all) const;
   static void word_spots(const Analysis& analysis, const Trigger& trigger,
                          std::vector<Selection::Spot>& out);

@@ -121,6 +121,15 @@ void RuleSet::find_spots(const Analysis& a, const Trigger& trigger,
   }
 }
 
+bool RuleSet::may_apply(const RulePlan& plan, const Analysis& a, const Selection::Spot& spot) {
+  if (!a.words.indexed()) return plan.needs.empty();
+  const std::uint32_t sentence = a.clauses[spot.clause].sentence;
+  return std::all_of(plan.needs.begin(), plan.needs.end(), [&](const RulePlan::Need& need) {
+    return need.in_sentence ? a.words.may_be_in_sentence(sentence, need.any_of)
+                            : a.words.may_be_in_clause(spot.clause, need.any_of);
+  });
+}
+
 RuleSet::Shots RuleSet::shots(const Analysis& a, Round round, bool all) const {
   constexpr std::size_t usual = 256;
   Shots out;
@@ -138,6 +147,7 @@ RuleSet::Shots RuleSet::shots(const Analysis& a, Round round, bool all) const {
     }
     for (std::size_t i = first; i < out.spots.size(); ++i) {
       for (const std::uint32_t rule : alive) {
+        if (!all && !may_apply(plans_[rule], a, out.spots[i])) continue;
         const auto spot = static_cast<std::uint32_t>(i);
         out.shots.emplace_back(out.spots[i].trigger.start, rule, spot);
       }

@@ -8,6 +8,24 @@
 
 namespace duikou::claim {
 
+Condition::Extent Condition::extent(Zone zone) {
+  switch (zone) {
+    case Zone::clause:
+    case Zone::before:
+    case Zone::after:
+    case Zone::next:
+    case Zone::just_before:
+      return Extent::clause;
+    case Zone::sentence:
+    case Zone::back:
+    case Zone::onward:
+    case Zone::tail:
+      return Extent::sentence;
+    default:
+      return Extent::report;
+  }
+}
+
 bool Selection::holds(const Condition& condition, const Spot& spot) const {
   return (word_for(condition, spot) != nullptr) == condition.wanted;
 }
@@ -41,21 +59,15 @@ std::optional<Where> where_of(Condition::Zone zone) {
 // Whether the clause or the sentence that the zone of a condition lies in, else the report, has a
 // word of it.
 bool Selection::may_hold(const Condition& condition, const Spot& spot) const {
-  switch (condition.zone) {
-    case Condition::Zone::clause:
-    case Condition::Zone::before:
-    case Condition::Zone::after:
-    case Condition::Zone::next:
-    case Condition::Zone::just_before:
+  switch (Condition::extent(condition.zone)) {
+    case Condition::Extent::clause:
       return a_.words.may_be_in_clause(spot.clause, condition.any_of);
-    case Condition::Zone::sentence:
-    case Condition::Zone::back:
-    case Condition::Zone::onward:
-    case Condition::Zone::tail:
+    case Condition::Extent::sentence:
       return a_.words.may_be_in_sentence(a_.clauses[spot.clause].sentence, condition.any_of);
-    default:
-      return a_.words.has(condition.any_of);
+    case Condition::Extent::report:
+      break;
   }
+  return a_.words.has(condition.any_of);
 }
 
 const lexicon::Hit* Selection::word_for(const Condition& condition, const Spot& spot) const {

@@ -59,8 +59,11 @@ void Lexicon::add_meaning(std::u16string_view units, Meaning meaning) {
   if (meanings.first.of == no_class) {
     meanings.first = meaning;
   } else {
-    if (meanings.several.empty()) meanings.several.push_back(meanings.first);
-    meanings.several.push_back(meaning);
+    if (meanings.several == 0) {
+      meanings.several = static_cast<std::uint32_t>(several_.size());
+      several_.push_back({meanings.first});
+    }
+    several_[meanings.several].push_back(meaning);
   }
   const bool watched =
       std::find(watched_classes_.begin(), watched_classes_.end(), of) != watched_classes_.end();

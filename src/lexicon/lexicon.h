@@ -123,7 +123,8 @@ class Lexicon {
   // All meanings of a word of the matcher, in the order in which they were added.
   [[nodiscard]] std::span<const Meaning> meanings(std::uint32_t word) const {
     const Meanings& all = meanings_[word];
-    return all.several.empty() ? std::span(&all.first, 1) : std::span<const Meaning>(all.several);
+    return all.several == 0 ? std::span(&all.first, 1)
+                            : std::span<const Meaning>(several_[all.several]);
   }
   // The meaning of `word` within one class, or nullptr.
   [[nodiscard]] const Meaning* meaning(std::uint32_t word, ClassId of) const {
@@ -185,12 +186,15 @@ class Lexicon {
   void add_meaning(std::u16string_view word, Meaning meaning);
   Matcher matcher_;
   [[nodiscard]] const Meaning* meaning_of(std::uint32_t word, ClassId of) const;
-  // Most words have one meaning, which then needs no memory of its own.
+  // Most words have one meaning. Those of the words of a text lie far from one another, and the
+  // fewer bytes each takes the more of them stay near.
   struct Meanings {
     Meaning first;
-    std::vector<Meaning> several;  // all of them, or empty
+    std::uint32_t several = 0;  // index into several_; 0 for one
   };
-  std::vector<Meanings> meanings_;            // by word
+  std::vector<Meanings> meanings_;  // by word
+  // All meanings of the words that have more than one.
+  std::vector<std::vector<Meaning>> several_ = std::vector<std::vector<Meaning>>(1);
   std::vector<std::uint64_t> marks_;          // by word: the marks of its classes
   std::vector<std::uint64_t> watched_words_;  // a bit by word
   // The watched words alone, which is so few that they stay near, and their ids among all words.

@@ -51,7 +51,8 @@ std::string told(const std::string& text, char16_t what) {
   const GapFeatures features(*a, Workbench::get().places());
   const std::vector<Gap> all = gaps_in(*a);
   if (all.empty() || features.at(all[0].span) == nullptr) return "no gap";
-  for (const std::u16string& name : features.of(all[0])) {
+  for (const FeatureName& feature : features.of<FeatureName>(all[0])) {
+    const std::u16string_view name = feature.view().substr(1);
     if (name[0] == what) return {name.begin(), name.end()};
   }
   return "";

@@ -14,7 +14,7 @@ namespace duikou::claim {
 namespace {
 
 std::int32_t weight_of(const Judge& judge, std::u16string_view name) {
-  return judge.weight(Feature::named(name).number());
+  return judge.weight(Feature(name).number());
 }
 
 TEST(Judge, ReadsATable) {

@@ -19,7 +19,8 @@ class World {
       : report_(report_of(std::move(text))),
         analysis_(Workbench::get().take_apart(report_)),
         judges_(Judges::make({{"learned/a.tsv", "feature\tweight\n" + rows}}).value()),
-        classes_(Workbench::get().lexicon(), judges_) {
+        classes_(Workbench::get().lexicon(), judges_),
+        in_text_(analysis_->scan, classes_) {
     if (number.empty()) return;
     mention::Mention count;
     count.type = mention::Type::count;
@@ -38,13 +39,14 @@ class World {
   }
 
  private:
-  [[nodiscard]] Judging::Means means() const {
-    return {Workbench::get().lexicon(), Workbench::get().places(), judges_, classes_};
+  [[nodiscard]] Judging::Means means() {
+    return {Workbench::get().lexicon(), Workbench::get().places(), judges_, in_text_};
   }
   text::Report report_;
   std::shared_ptr<Analysis> analysis_;
   Judges judges_;
   ClassFeatures classes_;
+  ClassesInText in_text_;
 };
 
 const char* const sent = "辽宁省选派医生12名。";

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "claim/class_features.h"
+
+#include <algorithm>
+#include <string>
+
+namespace duikou::claim {
+
+using lexicon::ClassId;
+
+ClassFeatures::ClassFeatures(const lexicon::Lexicon& lexicon, const Judges& judges) {
+  find_weights(lexicon, judges);
+  sort_words(lexicon);
+}
+
+void ClassFeatures::find_weights(const lexicon::Lexicon& lexicon, const Judges& judges) {
+  const std::vector<std::string>& names = lexicon.class_names();
+  const std::size_t rows = judges.size() * places;
+  // Class by class first, because one that nobody knows has no row.
+  std::vector<std::int32_t> by_class;
+  for (const std::string& name : names) {
+    bool known = false;
+    for (std::uint32_t judge = 0; judge < judges.size(); ++judge) {
+      for (std::size_t place = 0; place < places; ++place) {
+        const Feature one = feature(name, static_cast<Place>(place));
+        by_class.push_back(judges[judge].weight(one.number()));
+        known = known || by_class.back() != 0;
+      }
+    }
+    if (!known) by_class.resize(by_class.size() - rows);
+    number_of_.push_back(known ? static_cast<std::uint16_t>(known_++) : unknown);
+  }
+  weights_.reserve(by_class.size());
+  for (std::size_t row = 0; row < rows; ++row) {
+    for (std::size_t of = 0; of < known_; ++of) weights_.push_back(by_class[of * rows + row]);
+  }
+}
+
+void ClassFeatures::sort_words(const lexicon::Lexicon& lexicon) {
+  first_.reserve(lexicon.size() + std::size_t{1});
+  for (std::uint32_t word = 0; word < lexicon.size(); ++word) {
+    first_.push_back(static_cast<std::uint32_t>(of_words_.size()));
+    for (const lexicon::Meaning& meaning : lexicon.meanings(word)) {
+      if (number_of_[meaning.of] != unknown) of_words_.push_back(number_of_[meaning.of]);
+    }
+    most_of_a_word_ = std::max(most_of_a_word_, of_words_.size() - first_.back());
+  }
+  first_.push_back(static_cast<std::uint32_t>(of_words_.size()));
+}
+
+std::span<const std::uint16_t> ClassesInText::in(Span zone) {
+  if (first_.empty()) read();
+  const std::size_t last = first_.size() - 1;
+  const std::size_t start = std::min<std::size_t>(zone.start, last);
+  const std::size_t end = std::min<std::size_t>(zone.end, last);
+  if (start >= end) return {};
+  return {all_.data() + first_[start], first_[end] - first_[start]};
+}
+
+void ClassesInText::read() {
+  const std::size_t places = std::max<std::size_t>(scan_->first.size(), 1) - 1;
+  const std::size_t most = features_->most_of_a_word();
+  first_.resize(places + 1);
+  all_.resize(scan_->hits.size() + most);
+  std::size_t size = 0;
+  for (std::uint32_t at = 0; at < places; ++at) {
+    first_[at] = static_cast<std::uint32_t>(size);
+    for (const lexicon::Hit& hit : scan_->at(at)) {
+      const std::span<const std::uint16_t> of = features_->of_word(hit.word);
+      if (of.empty()) continue;
+      if (size + most > all_.size()) all_.resize(2 * all_.size());
+      for (const std::uint16_t one : of) all_[size++] = one;
+    }
+  }
+  first_[places] = static_cast<std::uint32_t>(size);
+}
+
+}  // namespace duikou::claim

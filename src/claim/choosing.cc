@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -18,7 +19,9 @@ constexpr std::int32_t unset = std::numeric_limits<std::int32_t>::min();
 constexpr std::uint32_t before_most = 250;  // code points
 constexpr std::uint32_t sentences_back_most = 3;
 constexpr std::size_t candidates_each_way = 7;
-constexpr std::size_t usual = 24;  // candidates
+// What is right twice in five adds more right values than wrong ones to what reports are scored by.
+constexpr std::int32_t odds_least = -400;
+constexpr std::size_t most = 24;  // candidates, with those from afar and what the rule found
 constexpr std::uint32_t none = 0xFFFFFFFF;
 
 char16_t digit(std::size_t number, std::size_t most) {
@@ -60,17 +63,32 @@ struct Choosing::Option {
   char16_t level = u'-';  // of a place; how fine a date is
   bool again = false;     // the report names it more than once
   bool home = false;      // the place of the publisher or title
+  std::uint32_t place = none;  // of the group's first actor
 };
+
+// Where a candidate stands, seen from the trigger.
+enum class Choosing::Zone : std::uint8_t { clause, sentence, further, nowhere };
+
+char16_t Choosing::letter_of(Zone zone) {
+  constexpr std::array<char16_t, 4> letters = {u'k', u's', u'p', u'-'};
+  return letters[static_cast<std::size_t>(zone)];
+}
 
 struct Choosing::Standing {
   const Option* option;
-  bool found;  // by the rule's own places to look
-  bool only;   // no other of its side has other values
+  bool found = false;  // by the rule's own places to look
+  bool only = true;    // no other of its side has other values
+  Zone zone = Zone::further;
+  std::uint8_t nth = 0;         // as many stand nearer with the same values
+  std::uint8_t value_rank = 0;  // as many other values stand nearer
+  Zone finer = Zone::nowhere;   // the nearest zone of one that lies in it
+  bool finer_behind = false;    // one that does stands behind the trigger in its sentence
 };
 
 struct Choosing::Election {
   const Selection::Spot& spot;
   std::vector<Standing> all;
+  bool of_places;  // or bodies; else of dates
   bool any_found = false;
   std::string_view by;  // which of them
   Option by_rule;       // what only the rule found
@@ -85,7 +103,7 @@ struct Choosing::Election {
     if (!stands) {
       by_rule.span = values.front().span;
       by_rule.values = values;
-      all.push_back({&by_rule, true, true});
+      all.push_back({&by_rule, true});
     }
     any_found = true;
     by = where_of(choice);
@@ -102,6 +120,47 @@ struct Choosing::Election {
       first->only = first->only && same_values(first->option->values, one.option->values);
     }
     for (Standing& one : all) one.only = first_of(one)->only;
+  }
+  // Counts for each which values stand nearer.
+  void rank_values() {
+    std::array<std::uint8_t, most> order;
+    const auto count = static_cast<std::uint8_t>(std::min(all.size(), most));
+    std::iota(order.begin(), order.begin() + count, std::uint8_t{0});
+    const auto nearness = [&](const Standing& one) {
+      return std::pair(one.zone, distance(one.option->span, spot.trigger));
+    };
+    std::stable_sort(order.begin(), order.begin() + count, [&](std::uint8_t x, std::uint8_t y) {
+      return nearness(all[x]) < nearness(all[y]);
+    });
+    std::uint8_t values = 0;
+    for (std::uint8_t i = 0; i < count; ++i) {
+      Standing& one = all[order[i]];
+      one.value_rank = values;
+      for (std::uint8_t j = i; j > 0 && one.nth == 0; --j) {
+        const Standing& nearer = all[order[j - 1]];
+        if (!same_values(nearer.option->values, one.option->values)) continue;
+        one.nth = static_cast<std::uint8_t>(nearer.nth + 1);
+        one.value_rank = nearer.value_rank;
+      }
+      values = static_cast<std::uint8_t>(values + (one.nth == 0 ? 1 : 0));
+    }
+  }
+  // Reports name the finest place: whether one that lies in another is told too.
+  void find_finer(const lexicon::Places& places) {
+    for (Standing& wide : all) {
+      const std::uint32_t outer = wide.option->place;
+      if (outer == none) continue;
+      for (const Standing& one : all) {
+        const std::uint32_t inner = one.option->place;
+        if (inner == none || inner == outer || one.option->level <= wide.option->level ||
+            !places.within(inner, outer)) {
+          continue;
+        }
+        wide.finer = std::min(wide.finer, one.zone);
+        const bool behind = one.option->span.start > spot.trigger.start;
+        wide.finer_behind = wide.finer_behind || (behind && one.zone != Zone::further);
+      }
+    }
   }
 };
 
@@ -152,6 +211,7 @@ const Choosing::Option& Choosing::group_option(std::uint32_t index, What what) {
   out.form = letter(first.form);
   const bool placed = first.place != mention::Mention::none;
   if (placed) out.level = letter((*places_)[first.place].level);
+  out.place = first.place;
   out.again = named_again(first.value);
   out.home = placed && first.place == a_->home;
   return out;
@@ -179,7 +239,7 @@ void Choosing::add_groups(Span window, What what, Election& to) {
   for (; group != groups.end() && group->span.end <= window.end; ++group) {
     if (group->span.overlaps(to.spot.trigger)) continue;
     const Option& option = group_option(static_cast<std::uint32_t>(group - groups.begin()), what);
-    if (!option.values.empty()) to.all.push_back({&option, false, true});
+    if (!option.values.empty()) to.all.push_back({&option});
   }
 }
 
@@ -191,7 +251,7 @@ void Choosing::add_far_groups(What what, Election& to) {
                                    [&](const auto& one) { return one.option->index == *index; });
     if (there || a_->groups[*index].span.overlaps(to.spot.trigger)) continue;
     const Option& option = group_option(*index, what);
-    if (!option.values.empty()) to.all.push_back({&option, false, true});
+    if (!option.values.empty()) to.all.push_back({&option});
   }
 }
 
@@ -203,7 +263,7 @@ void Choosing::add_dates(Span window, DateWanted wanted, Election& to) {
   auto date = std::lower_bound(dates.begin(), dates.end(), window.start, starts);
   for (; date != dates.end() && date->span.end <= window.end; ++date) {
     const Option& option = date_option(static_cast<std::uint32_t>(date - dates.begin()), wanted);
-    if (!option.values.empty()) to.all.push_back({&option, false, true});
+    if (!option.values.empty()) to.all.push_back({&option});
   }
 }
 
@@ -214,8 +274,8 @@ Choosing::Election Choosing::candidates(const RoleFill& fill, const Selection::S
   const std::uint32_t low = spot.trigger.start - std::min(spot.trigger.start, before_most);
   const Span window{std::max(low, a_->sentences[first].span.start),
                     std::min(a_->sentences[own].span.end, spot.trigger.end + before_most)};
-  Election out{spot, {}, false, {}, {}};
-  out.all.reserve(usual);
+  Election out{spot, {}, fill.candidates != What::date, false, {}, {}};
+  out.all.reserve(most);
   if (fill.candidates == What::date) {
     add_dates(window, fill.date, out);
   } else {
@@ -276,16 +336,14 @@ void Choosing::visit_between(const Option& option, const Selection::Spot& spot, 
 
 template <class Word, class Sink>
 void Choosing::visit_seen(const Standing& one, const Election& in, Sink&& sink) {
-  const auto& [candidate, found, only] = one;
-  const Option& option = *candidate;
+  const Option& option = *one.option;
   const Selection::Spot& spot = in.spot;
   const bool before = option.span.start < spot.trigger.start;
-  const std::uint32_t clause = a_->clause_at(option.span.start);
   const std::uint32_t own = a_->clauses[spot.clause].sentence;
-  const std::uint32_t of_it = a_->clauses[clause].sentence;
+  const std::uint32_t of_it = a_->clauses[a_->clause_at(option.span.start)].sentence;
   const std::uint32_t back = of_it < own ? own - of_it : of_it - own;
-  std::array<char16_t, 2> at = {u'k', before ? u'<' : u'>'};
-  if (clause != spot.clause) at[0] = back == 0 ? u's' : digit(back, 3);
+  std::array<char16_t, 2> at = {letter_of(one.zone), before ? u'<' : u'>'};
+  if (one.zone == Zone::further) at[0] = digit(back, 3);
   const std::u16string_view where(at.data(), at.size());
   std::size_t between = 0;
   for (const Standing& other : in.all) {
@@ -302,13 +360,21 @@ void Choosing::visit_seen(const Standing& one, const Election& in, Sink&& sink) 
   Word ranked = Word(u"hrank").add(rank).add(where);
   sink(ranked);
   sink(ranked.add(option.side));
-  sink(Word(u"honly").add(only ? u'1' : u'0').add(option.side));
+  sink(Word(u"honly").add(one.only ? u'1' : u'0').add(option.side));
   Word by(u"hby");
-  sink(found ? by.add_ascii(in.by) : by.add(in.any_found ? u'-' : u'0'));
+  sink(one.found ? by.add_ascii(in.by) : by.add(in.any_found ? u'-' : u'0'));
   sink(Word(by).add(option.side));
   sink(Word(by).add(where));
   sink(Word(by).add(rank));
-  if (at[0] == u'k') visit_between<Word>(option, spot, sink);
+  if (one.zone == Zone::clause) visit_between<Word>(option, spot, sink);
+  if (!in.of_places) return;
+  sink(Word(u"hnth").add(digit(one.nth, 2)));
+  Word value = Word(u"hvalue").add(digit(one.value_rank, 4));
+  sink(value);
+  sink(value.add(option.side));
+  Word finer = Word(u"hfiner").add(at[0]).add(letter_of(one.finer));
+  sink(finer);
+  sink(finer.add(at[1]).add(one.finer_behind ? u'>' : u'-'));
 }
 
 std::int32_t Choosing::of_itself(std::uint32_t judge, const Option& option) {
@@ -324,6 +390,13 @@ std::int32_t Choosing::of_itself(std::uint32_t judge, const Option& option) {
   if (known.empty()) known.assign(std::max(a_->groups.size(), a_->dates.size()), unset);
   if (known[option.index] == unset) known[option.index] = sum();
   return known[option.index];
+}
+
+Choosing::Zone Choosing::zone_of(Span candidate, const Selection::Spot& spot) const {
+  const std::uint32_t clause = a_->clause_at(candidate.start);
+  if (clause == spot.clause) return Zone::clause;
+  const bool beside = a_->clauses[clause].sentence == a_->clauses[spot.clause].sentence;
+  return beside ? Zone::sentence : Zone::further;
 }
 
 Candidate Choosing::told(const Judge& of, const Standing& one, const Election& in) {
@@ -344,9 +417,14 @@ std::optional<std::vector<Value>> Choosing::choose(const RoleFill& fill,
   Election in = candidates(fill, spot);
   if (!found.empty()) in.add_found(found, *by);
   in.find_only();
+  for (Standing& one : in.all) one.zone = zone_of(one.option->span, spot);
+  if (in.of_places) {
+    in.rank_values();
+    in.find_finer(*places_);
+  }
   const Judge& of = (*judges_)[fill.judge];
   const Standing* best = nullptr;
-  std::int32_t best_score = 0;
+  std::int32_t best_score = odds_least;
   for (const Standing& one : in.all) {
     std::int32_t score = of.everywhere() + of_itself(fill.judge, *one.option);
     visit_seen<Feature>(one, in, [&](Feature feature) { score += of.weight(feature.number()); });

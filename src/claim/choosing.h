@@ -44,9 +44,12 @@ class Choosing {
                                                          std::vector<Candidate>* told);
 
  private:
+  enum class Zone : std::uint8_t;
+  static char16_t letter_of(Zone zone);
   struct Option;
   struct Standing;
   struct Election;
+  [[nodiscard]] Zone zone_of(Span candidate, const Selection::Spot& spot) const;
   [[nodiscard]] Election candidates(const RoleFill& fill, const Selection::Spot& spot);
   [[nodiscard]] bool named_again(std::string_view value);
   void add_groups(Span window, What what, Election& to);

@@ -110,6 +110,7 @@ void ActorFinder::find_actors(Analysis& a) const {
       if (row != none && (inside == none || places_->within(row, inside))) inside = row;
       if (a.places[place].form == PlaceForm::town) town = a.places[place].value;
     }
+    if (inside == none && town.empty()) inside = region_of_level(a, sender.start);
     Actor actor;
     actor.town = std::move(town);
     actor.kind = Actor::Kind::body;
@@ -141,7 +142,9 @@ bool ActorFinder::ends_own(const Analysis& a, Span body) const {
   constexpr std::uint32_t word_length_most = 5;
   const std::uint32_t most = std::min(word_length_most, body.length());
   const Hit* word = lexicon_->longest_before(a.scan, body.end, most, body_own_);
-  return word != nullptr && word->length >= 2;
+  if (word != nullptr && word->length >= 2) return true;
+  const Hit* central = lexicon_->longest(a.scan, body.start, central_body_);
+  return central != nullptr && central->length == body.length();
 }
 
 // A meeting's name ends like a society's, and a person's name is no part of a body's.
@@ -353,28 +356,36 @@ std::uint32_t ActorFinder::told_before(const Analysis& a, std::uint32_t title,
   return none;
 }
 
-// A title without a place is held in a central body that it names first, or, where it begins with a
-// word for a level ("head of the county"), in the region of that level that the sentence tells;
-// else at home: in the nearest region around the publisher whose name ends with that word.
+// The region of the level that a name begins with ("head of the county", "the county's hospital"):
+// the one that the sentence tells, else the nearest one around the publisher whose name ends with
+// that word.
+std::uint32_t ActorFinder::region_of_level(const Analysis& a, std::uint32_t at) const {
+  const Hit* level = lexicon_->longest(a.scan, at, title_here_);
+  if (level == nullptr) return none;
+  const std::string_view ending = lexicon_->value(*lexicon_->meaning(level->word, title_here_));
+  const std::uint32_t told = ending.empty() ? none : told_before(a, at, ending);
+  if (a.home == none || told != none) return told;
+  constexpr int levels_most = 5;
+  std::uint32_t home = a.home;
+  for (int step = 0; step < levels_most; ++step) {
+    const lexicon::Place& place = (*places_)[home];
+    if (place.name.ends_with(ending)) return home;
+    if (place.parent == home) break;
+    home = place.parent;
+  }
+  return none;
+}
+
+// A title without a place is held in a central body that it names first, or in the region of the
+// level that it begins with.
 void ActorFinder::find_employer(const Analysis& a, Span title, Person& person) const {
   const Hit* body = lexicon_->longest(a.scan, title.start, central_body_);
   if (body != nullptr && body->span().end <= title.end) {
     if (person.body.empty()) person.body = body->span();
     return;
   }
-  const Hit* level = lexicon_->longest(a.scan, title.start, title_here_);
-  if (level == nullptr) return;
-  const std::string_view ending = lexicon_->value(*lexicon_->meaning(level->word, title_here_));
-  if (!ending.empty()) person.region = told_before(a, title.start, ending);
-  if (a.home == none || person.region != none) return;
-  constexpr int levels_most = 5;
-  std::uint32_t at = a.home;
-  for (int step = 0; step < levels_most; ++step) {
-    const lexicon::Place& place = (*places_)[at];
-    if (place.name.ends_with(ending)) person.region = at;
-    if (person.region != none || place.parent == at) return;
-    at = place.parent;
-  }
+  const std::uint32_t region = region_of_level(a, title.start);
+  if (region != none) person.region = region;
 }
 
 void ActorFinder::find_persons(Analysis& a) const {

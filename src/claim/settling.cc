@@ -2,6 +2,7 @@
 #include "claim/settling.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace duikou::claim {
@@ -11,6 +12,7 @@ using mention::Mention;
 namespace {
 
 constexpr std::uint32_t none = Mention::none;
+constexpr int leaning_apart_least = 3;
 
 // Whether the first role is a town and the second a prefecture or a province, whose codes end with
 // two zeros: such regions support towns, and towns support counties and other towns at most.
@@ -25,7 +27,6 @@ bool is_town_of_more(const Analysis& a, const Draft& draft) {
 // Whether the second role's region is clearly more of a supporter in all programmes than the
 // first's.
 bool leans_against(const Analysis& a, const Draft& draft) {
-  constexpr int apart_least = 3;
   const auto region_of = [&](const std::vector<Value>& values) -> const Actor* {
     const Actor* actor = values.empty() ? nullptr : a.actor_at(values[0].span);
     const bool placed = actor != nullptr && actor->place != mention::Mention::none;
@@ -34,7 +35,7 @@ bool leans_against(const Analysis& a, const Draft& draft) {
   if (is_town_of_more(a, draft)) return true;
   const Actor* first = region_of(draft.roles[0]);
   const Actor* second = region_of(draft.roles[1]);
-  return first != nullptr && second != nullptr && second->leaning >= first->leaning + apart_least;
+  return first != nullptr && second != nullptr && second->leaning >= first->leaning + leaning_apart_least;
 }
 
 // The second side is told by its place, the first under its own name.
@@ -50,18 +51,26 @@ void exchange(const Analysis& a, const Selection& selection, Draft& draft) {
   }
 }
 
-// Whether two stand on one side only by what the report has besides them: words like "aid to
-// Qinghai" make a supporter of whoever lies outside of it, and a programme that serves a province
-// all that lies in it, though districts of its capital may support its poor counties.
+// Whether two stand on one side only by what the report has besides them. Words like "aid to
+// Qinghai" make a supporter of whoever lies outside of it; who has always supported tells more. A
+// programme that a province takes part in gives one side to all that lies in it, though districts
+// of its capital may support its poor counties. A code tells the province with its first two
+// digits and the prefecture with two more; those of counties do not end with two zeros.
 bool weakly_on_one_side(const Actor& first, const Actor& second) {
   const auto told = [](const Actor& actor) {
     return actor.ground == Ground::pairing || actor.ground == Ground::number;
   };
   if (told(first) && told(second)) return false;
-  if (first.ground == Ground::goal || second.ground == Ground::goal) return true;
-  constexpr std::size_t province_length = 8;  // of "place:" and the first two digits of a code
-  return !first.entity.empty() && first.entity.substr(0, province_length) ==
-                                      second.entity.substr(0, province_length);
+  const bool goal = first.ground == Ground::goal || second.ground == Ground::goal;
+  if (goal && std::abs(first.leaning - second.leaning) >= leaning_apart_least) return true;
+  constexpr std::size_t province = 8, prefecture = 10;  // lengths, "place:" counted in
+  const auto county = [](const Actor& actor) {
+    return actor.entity.size() > prefecture && !actor.entity.ends_with("00");
+  };
+  const auto share = [&](std::size_t length) {
+    return first.entity.substr(0, length) == second.entity.substr(0, length);
+  };
+  return county(first) && county(second) && share(province) && !share(prefecture);
 }
 
 // Exchanges the first two roles where the sides say so; false where both stand on one side, or

@@ -134,6 +134,10 @@ INSTANTIATE_TEST_SUITE_P(SharedNames, PlacesOfTexts,
 
 INSTANTIATE_TEST_SUITE_P(Towns, PlacesOfTexts,
                          testing::Values(Case{"建设美丽乡村，壮大乡镇企业。", "", ""},
+                                         Case{"邢台市的客人来到太平乡。", "",
+                                              "邢台市=邢台市 | 太平乡=!town"},
+                                         Case{"邢台市的客人来到平乡。", "",
+                                              "邢台市=邢台市 | 平乡=平乡县"},
                                          Case{"来到映秀镇。", "", "映秀镇=!town"},
                                          Case{"多方帮助村民盖房。", "", ""},
                                          Case{"驻进贫困村。", "", ""},
@@ -144,6 +148,7 @@ INSTANTIATE_TEST_SUITE_P(Signs, PlacesOfTexts,
                          testing::Values(Case{"沪喀两地", "", "沪=上海市!sign | 喀=喀什地区!sign"},
                                          Case{"援疆工作", "", "疆=新疆维吾尔自治区!goal"},
                                          Case{"援藏干部", "", "藏=西藏自治区!goal"},
+                                         Case{"沪援喀什", "", "沪=上海市!sign | 喀什=喀什地区"},
                                          Case{"京剧和沪剧", "", ""}));
 
 INSTANTIATE_TEST_SUITE_P(PointedWords, PlacesOfTexts,

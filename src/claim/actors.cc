@@ -34,6 +34,15 @@ std::vector<Mention>::const_iterator first_from(const std::vector<Mention>& ment
       [](const Mention& mention, std::uint32_t at) { return mention.span.start < at; });
 }
 
+// Brackets of the labels that lines open with.
+bool is_opening(char16_t sign) {
+  return sign == 0x3010 || sign == 0x3014 || sign == 0xFF3B || sign == u'[';
+}
+
+bool is_closing(char16_t sign) {
+  return sign == 0x3011 || sign == 0x3015 || sign == 0xFF3D || sign == u']';
+}
+
 Actor region_actor(const lexicon::Places& places, const Mention& place) {
   Actor actor;
   actor.span = place.span;
@@ -350,7 +359,9 @@ std::uint32_t ActorFinder::told_before(const Analysis& a, std::uint32_t title,
     if (place->span.end + far < title) break;
     const auto between = a.text.units().substr(place->span.end, title - place->span.end);
     if (between.find_first_of(u"\u3002\uff01\uff1f\n") != std::u16string_view::npos) break;
-    const bool region = place->row != none && place->form == PlaceForm::named;
+    const bool label = place->span.start > 0 && is_opening(a.text.at(place->span.start - 1)) &&
+                       is_closing(a.text.at(place->span.end));
+    const bool region = place->row != none && place->form == PlaceForm::named && !label;
     if (region && (*places_)[place->row].name.ends_with(ending)) return place->row;
   }
   return none;

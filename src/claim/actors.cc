@@ -348,7 +348,8 @@ void ActorFinder::find_groups(Analysis& a) const {
   }
 }
 
-// The region of a level that the sentence names last before a title.
+// The region of a level that the sentence names last before a title. Labels at the head of a line
+// and places that people go to tell where somebody is, and not whose office it is.
 std::uint32_t ActorFinder::told_before(const Analysis& a, std::uint32_t title,
                                        std::string_view ending) const {
   constexpr std::uint32_t far = 40;  // code points
@@ -361,7 +362,8 @@ std::uint32_t ActorFinder::told_before(const Analysis& a, std::uint32_t title,
     if (between.find_first_of(u"\u3002\uff01\uff1f\n") != std::u16string_view::npos) break;
     const bool label = place->span.start > 0 && is_opening(a.text.at(place->span.start - 1)) &&
                        is_closing(a.text.at(place->span.end));
-    const bool region = place->row != none && place->form == PlaceForm::named && !label;
+    if (label || case_before(a, place->span.start) == Case::to) continue;
+    const bool region = place->row != none && place->form == PlaceForm::named;
     if (region && (*places_)[place->row].name.ends_with(ending)) return place->row;
   }
   return none;

@@ -146,6 +146,7 @@ std::uint32_t PlaceFinder::collect_signs(const Text& text, std::uint32_t at,
   const Candidate second = sign_at(first.span.end, true);
   if (second.word != lexicon::Matcher::none && second.word != first.word &&
       begins(text, second.span.end, classes_.pair_after) &&
+      !begins(text, second.span.start, classes_.town) &&
       !(at > 0 && ends(text, first.span.end, classes_.no_sign))) {
     out.push_back(first);
     out.push_back(second);

@@ -127,8 +127,9 @@ std::vector<Value> Selection::take_itinerary(const Selector& selector, const Spo
     for (std::uint32_t g = clause.group_first; g < clause.group_last; ++g) {
       const Group& group = a_.groups[g];
       if (group.span.start < near.start || group.span.start >= near.end) continue;
-      const bool led_to = group.role == Case::to || group.role == Case::at ||
-                          (stop_before != nullptr && goes_with(a_.text, group.span, stop_before->span));
+      const bool led_to =
+          group.role == Case::to || group.role == Case::at ||
+          (stop_before != nullptr && goes_with(a_.text, group.span, stop_before->span));
       if (!led_to && (own || !is_stage(group))) continue;
       if (told_of_others(group)) continue;
       stop_before = &group;

@@ -35,7 +35,8 @@ bool leans_against(const Analysis& a, const Draft& draft) {
   if (is_town_of_more(a, draft)) return true;
   const Actor* first = region_of(draft.roles[0]);
   const Actor* second = region_of(draft.roles[1]);
-  return first != nullptr && second != nullptr && second->leaning >= first->leaning + leaning_apart_least;
+  return first != nullptr && second != nullptr &&
+         second->leaning >= first->leaning + leaning_apart_least;
 }
 
 // The second side is told by its place, the first under its own name.
@@ -103,9 +104,9 @@ void receive_for_place(const Analysis& a, const Selection& selection, Draft& dra
   for (Value& value : draft.roles[1]) {
     const Actor* actor = a.actor_at(value.span);
     if (actor == nullptr || actor->kind != Actor::Kind::body || actor->place == none) continue;
-    const auto place = std::lower_bound(
-        a.places.begin(), a.places.end(), actor->span.start,
-        [](const Mention& one, std::uint32_t at) { return one.span.start < at; });
+    const auto place =
+        std::lower_bound(a.places.begin(), a.places.end(), actor->span.start,
+                         [](const Mention& one, std::uint32_t at) { return one.span.start < at; });
     const bool named = place != a.places.end() && actor->span.contains(place->span);
     auto told = named ? std::nullopt : selection.value_of(*actor, What::place);
     if (told) value = std::move(*told);

@@ -68,8 +68,8 @@ bool PlaceFinder::ends(const Text& text, std::uint32_t at, lexicon::ClassId of) 
   return lexicon_->longest_before(text.scan, at, end_word_length_most, of) != nullptr;
 }
 
-// Whether a short name is the end of a town's: its last character is a word for a town, and the name
-// goes on before it.
+// Whether a short name is the end of a town's: its last character is a word for a town, and the
+// name goes on before it.
 bool PlaceFinder::ends_town(const Text& text, Span name, const std::vector<Candidate>& out) const {
   if (name.start == 0 || !begins(text, name.end - 1, classes_.town)) return false;
   const char16_t before = text.folded[name.start - 1];

@@ -140,9 +140,9 @@ class Names:
         base, word, _ = cut_class(name)
         stem = self.stem(name)
         if word == "自治州" and stem != base:
-            return [stem + "州"]
+            return [stem + "州", stem + word]
         if word in ("自治县", "自治旗") and stem != base:
-            return [stem + word[-1]]
+            return [stem + word[-1], stem + word]
         return []
 
     def spell(self, stem):

@@ -34,6 +34,15 @@ std::vector<Mention>::const_iterator first_from(const std::vector<Mention>& ment
       [](const Mention& mention, std::uint32_t at) { return mention.span.start < at; });
 }
 
+// Brackets of the labels that lines open with.
+bool is_opening(char16_t sign) {
+  return sign == 0x3010 || sign == 0x3014 || sign == 0xFF3B || sign == u'[';
+}
+
+bool is_closing(char16_t sign) {
+  return sign == 0x3011 || sign == 0x3015 || sign == 0xFF3D || sign == u']';
+}
+
 Actor region_actor(const lexicon::Places& places, const Mention& place) {
   Actor actor;
   actor.span = place.span;
@@ -110,6 +119,7 @@ void ActorFinder::find_actors(Analysis& a) const {
       if (row != none && (inside == none || places_->within(row, inside))) inside = row;
       if (a.places[place].form == PlaceForm::town) town = a.places[place].value;
     }
+    if (inside == none && town.empty()) inside = region_of_level(a, sender.start);
     Actor actor;
     actor.town = std::move(town);
     actor.kind = Actor::Kind::body;
@@ -141,7 +151,9 @@ bool ActorFinder::ends_own(const Analysis& a, Span body) const {
   constexpr std::uint32_t word_length_most = 5;
   const std::uint32_t most = std::min(word_length_most, body.length());
   const Hit* word = lexicon_->longest_before(a.scan, body.end, most, body_own_);
-  return word != nullptr && word->length >= 2;
+  if (word != nullptr && word->length >= 2) return true;
+  const Hit* central = lexicon_->longest(a.scan, body.start, central_body_);
+  return central != nullptr && central->length == body.length();
 }
 
 // A meeting's name ends like a society's, and a person's name is no part of a body's.
@@ -336,7 +348,8 @@ void ActorFinder::find_groups(Analysis& a) const {
   }
 }
 
-// The region of a level that the sentence names last before a title.
+// The region of a level that the sentence names last before a title. Labels at the head of a line
+// and places that people go to tell where somebody is, and not whose office it is.
 std::uint32_t ActorFinder::told_before(const Analysis& a, std::uint32_t title,
                                        std::string_view ending) const {
   constexpr std::uint32_t far = 40;  // code points
@@ -347,34 +360,45 @@ std::uint32_t ActorFinder::told_before(const Analysis& a, std::uint32_t title,
     if (place->span.end + far < title) break;
     const auto between = a.text.units().substr(place->span.end, title - place->span.end);
     if (between.find_first_of(u"\u3002\uff01\uff1f\n") != std::u16string_view::npos) break;
+    const bool label = place->span.start > 0 && is_opening(a.text.at(place->span.start - 1)) &&
+                       is_closing(a.text.at(place->span.end));
+    if (label || case_before(a, place->span.start) == Case::to) continue;
     const bool region = place->row != none && place->form == PlaceForm::named;
     if (region && (*places_)[place->row].name.ends_with(ending)) return place->row;
   }
   return none;
 }
 
-// A title without a place is held in a central body that it names first, or, where it begins with a
-// word for a level ("head of the county"), in the region of that level that the sentence tells;
-// else at home: in the nearest region around the publisher whose name ends with that word.
+// The region of the level that a name begins with ("head of the county", "the county's hospital"):
+// the one that the sentence tells, else the nearest one around the publisher whose name ends with
+// that word.
+std::uint32_t ActorFinder::region_of_level(const Analysis& a, std::uint32_t at) const {
+  const Hit* level = lexicon_->longest(a.scan, at, title_here_);
+  if (level == nullptr) return none;
+  const std::string_view ending = lexicon_->value(*lexicon_->meaning(level->word, title_here_));
+  const std::uint32_t told = ending.empty() ? none : told_before(a, at, ending);
+  if (a.home == none || told != none) return told;
+  constexpr int levels_most = 5;
+  std::uint32_t home = a.home;
+  for (int step = 0; step < levels_most; ++step) {
+    const lexicon::Place& place = (*places_)[home];
+    if (place.name.ends_with(ending)) return home;
+    if (place.parent == home) break;
+    home = place.parent;
+  }
+  return none;
+}
+
+// A title without a place is held in a central body that it names first, or in the region of the
+// level that it begins with.
 void ActorFinder::find_employer(const Analysis& a, Span title, Person& person) const {
   const Hit* body = lexicon_->longest(a.scan, title.start, central_body_);
   if (body != nullptr && body->span().end <= title.end) {
     if (person.body.empty()) person.body = body->span();
     return;
   }
-  const Hit* level = lexicon_->longest(a.scan, title.start, title_here_);
-  if (level == nullptr) return;
-  const std::string_view ending = lexicon_->value(*lexicon_->meaning(level->word, title_here_));
-  if (!ending.empty()) person.region = told_before(a, title.start, ending);
-  if (a.home == none || person.region != none) return;
-  constexpr int levels_most = 5;
-  std::uint32_t at = a.home;
-  for (int step = 0; step < levels_most; ++step) {
-    const lexicon::Place& place = (*places_)[at];
-    if (place.name.ends_with(ending)) person.region = at;
-    if (person.region != none || place.parent == at) return;
-    at = place.parent;
-  }
+  const std::uint32_t region = region_of_level(a, title.start);
+  if (region != none) person.region = region;
 }
 
 void ActorFinder::find_persons(Analysis& a) const {

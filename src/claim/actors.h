@@ -33,6 +33,7 @@ class ActorFinder {
   void find_persons(Analysis& analysis) const;
   [[nodiscard]] std::uint32_t told_before(const Analysis& a, std::uint32_t title,
                                           std::string_view ending) const;
+  [[nodiscard]] std::uint32_t region_of_level(const Analysis& a, std::uint32_t at) const;
   [[nodiscard]] bool ends_own(const Analysis& analysis, Span body) const;
   void find_employer(const Analysis& analysis, Span title, Person& person) const;
   [[nodiscard]] Span without_delegation(const Analysis& analysis, Span body) const;

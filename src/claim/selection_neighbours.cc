@@ -140,6 +140,7 @@ std::vector<Value> Selection::take_neighbours(const Selector& selector, const Sp
         actor->form != mention::PlaceForm::goal && actor->form != mention::PlaceForm::inside;
     if (!named || (!out.empty() && linked_beyond(*actor, left, selector.of))) break;
     if (distance(actor->span, spot.trigger) > reach) break;
+    if (selector.giver && actor->facility) break;
     auto value = value_of(*actor, selector.what);
     if (!value || out.size() >= limits::values_of_a_role) break;
     add_once(out, std::move(*value));

@@ -20,6 +20,14 @@ constexpr std::uint32_t stages_most = 40;  // clauses that one journey is told i
 constexpr std::size_t drafts_back_most = 64;
 constexpr std::uint32_t sentences_back_most = 12;
 
+// "Saw the grapes of A and the herbs of B": B is a stop as A is.
+bool goes_with(const text::Folded& text, Span place, Span stop) {
+  constexpr std::uint32_t between_least = 2, between_most = 8;
+  constexpr std::u16string_view joiners = u"\u548C\u4E0E\u53CA\u3001";
+  if (place.start < stop.end + between_least || place.start > stop.end + between_most) return false;
+  return joiners.find(text.at(place.start - 1)) != joiners.npos;
+}
+
 }  // namespace
 
 // Whether a word of the class ends at this place, or up to `gap` characters before it.
@@ -115,12 +123,16 @@ std::vector<Value> Selection::take_itinerary(const Selector& selector, const Spo
     const bool same = clause.sentence == a_.clauses[spot.clause].sentence;
     if (!same && over) break;
     if (!same && !a_.words.first_in(near, travel_)) continue;
+    const Group* stop_before = nullptr;
     for (std::uint32_t g = clause.group_first; g < clause.group_last; ++g) {
       const Group& group = a_.groups[g];
       if (group.span.start < near.start || group.span.start >= near.end) continue;
-      const bool stop = group.role == Case::to || group.role == Case::at;
-      if (!stop && (own || !is_stage(group))) continue;
+      const bool led_to =
+          group.role == Case::to || group.role == Case::at ||
+          (stop_before != nullptr && goes_with(a_.text, group.span, stop_before->span));
+      if (!led_to && (own || !is_stage(group))) continue;
       if (told_of_others(group)) continue;
+      stop_before = &group;
       const bool pass = word_ends_at(group.span.start, 0, journey_pass_);
       add_stops(group, values_of(group, selector, spot), pass ? passed : out);
     }

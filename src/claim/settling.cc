@@ -2,6 +2,7 @@
 #include "claim/settling.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace duikou::claim {
@@ -10,18 +11,32 @@ using mention::Mention;
 
 namespace {
 
+constexpr std::uint32_t none = Mention::none;
+constexpr int leaning_apart_least = 3;
+
+// Whether the first role is a town and the second a prefecture or a province, whose codes end with
+// two zeros: such regions support towns, and towns support counties and other towns at most.
+bool is_town_of_more(const Analysis& a, const Draft& draft) {
+  if (draft.roles[0].empty() || draft.roles[1].empty()) return false;
+  const Actor* first = a.actor_at(draft.roles[0][0].span);
+  const std::string& entity = draft.roles[1][0].entity;
+  return first != nullptr && first->form == mention::PlaceForm::town && first->place == none &&
+         entity.starts_with("place:") && entity.ends_with("00");
+}
+
 // Whether the second role's region is clearly more of a supporter in all programmes than the
 // first's.
 bool leans_against(const Analysis& a, const Draft& draft) {
-  constexpr int apart_least = 3;
   const auto region_of = [&](const std::vector<Value>& values) -> const Actor* {
     const Actor* actor = values.empty() ? nullptr : a.actor_at(values[0].span);
     const bool placed = actor != nullptr && actor->place != mention::Mention::none;
     return placed ? actor : nullptr;
   };
+  if (is_town_of_more(a, draft)) return true;
   const Actor* first = region_of(draft.roles[0]);
   const Actor* second = region_of(draft.roles[1]);
-  return first != nullptr && second != nullptr && second->leaning >= first->leaning + apart_least;
+  return first != nullptr && second != nullptr &&
+         second->leaning >= first->leaning + leaning_apart_least;
 }
 
 // The second side is told by its place, the first under its own name.
@@ -37,6 +52,28 @@ void exchange(const Analysis& a, const Selection& selection, Draft& draft) {
   }
 }
 
+// Whether two stand on one side only by what the report has besides them. Words like "aid to
+// Qinghai" make a supporter of whoever lies outside of it; who has always supported tells more. A
+// programme that a province takes part in gives one side to all that lies in it, though districts
+// of its capital may support its poor counties. A code tells the province with its first two
+// digits and the prefecture with two more; those of counties do not end with two zeros.
+bool weakly_on_one_side(const Actor& first, const Actor& second) {
+  const auto told = [](const Actor& actor) {
+    return actor.ground == Ground::pairing || actor.ground == Ground::number;
+  };
+  if (told(first) && told(second)) return false;
+  const bool goal = first.ground == Ground::goal || second.ground == Ground::goal;
+  if (goal && std::abs(first.leaning - second.leaning) >= leaning_apart_least) return true;
+  constexpr std::size_t province = 8, prefecture = 10;  // lengths, "place:" counted in
+  const auto county = [](const Actor& actor) {
+    return actor.entity.size() > prefecture && !actor.entity.ends_with("00");
+  };
+  const auto share = [&](std::size_t length) {
+    return first.entity.substr(0, length) == second.entity.substr(0, length);
+  };
+  return county(first) && county(second) && share(province) && !share(prefecture);
+}
+
 // Exchanges the first two roles where the sides say so; false where both stand on one side, or
 // where one of them is a number of regions without their names.
 bool set_opposite(const Analysis& a, const Selection& selection, Draft& draft) {
@@ -45,19 +82,35 @@ bool set_opposite(const Analysis& a, const Selection& selection, Draft& draft) {
     return actor != nullptr && actor->kind == Actor::Kind::collective;
   };
   if (std::any_of(draft.roles[0].begin(), draft.roles[0].end(), collective)) return false;
-  const auto side_of = [&](const std::vector<Value>& values) {
-    const Actor* actor = values.empty() ? nullptr : a.actor_at(values[0].span);
-    return actor == nullptr ? Side::unknown : actor->side;
+  const auto actor_of = [&](const std::vector<Value>& values) {
+    return values.empty() ? nullptr : a.actor_at(values[0].span);
   };
-  const Side first = side_of(draft.roles[0]);
-  const Side second = side_of(draft.roles[1]);
-  if (first == Side::unknown && second == Side::unknown) {
+  const Actor* supporter = actor_of(draft.roles[0]);
+  const Actor* recipient = actor_of(draft.roles[1]);
+  const Side first = supporter == nullptr ? Side::unknown : supporter->side;
+  const Side second = recipient == nullptr ? Side::unknown : recipient->side;
+  const bool same = first != Side::unknown && first == second;
+  if (same && !weakly_on_one_side(*supporter, *recipient)) return false;
+  if (same || (first == Side::unknown && second == Side::unknown)) {
     if (leans_against(a, draft)) exchange(a, selection, draft);
     return true;
   }
-  if (first != Side::unknown && first == second) return false;
   if (first == Side::recipient || second == Side::supporter) exchange(a, selection, draft);
   return true;
+}
+
+// An institution named after no place ("the county hospital") receives for the place it stands for.
+void receive_for_place(const Analysis& a, const Selection& selection, Draft& draft) {
+  for (Value& value : draft.roles[1]) {
+    const Actor* actor = a.actor_at(value.span);
+    if (actor == nullptr || actor->kind != Actor::Kind::body || actor->place == none) continue;
+    const auto place =
+        std::lower_bound(a.places.begin(), a.places.end(), actor->span.start,
+                         [](const Mention& one, std::uint32_t at) { return one.span.start < at; });
+    const bool named = place != a.places.end() && actor->span.contains(place->span);
+    auto told = named ? std::nullopt : selection.value_of(*actor, What::place);
+    if (told) value = std::move(*told);
+  }
 }
 
 // No region supports itself, or the one it lies in.
@@ -127,6 +180,7 @@ Trace::End passed(const Analysis& a, const Selection& selection, const Rule& rul
     });
   }
   if (rule.opposite && !set_opposite(a, selection, draft)) return Trace::End::sides;
+  if (rule.opposite) receive_for_place(a, selection, draft);
   if (rule.opposite) selection.drop_held(draft.roles[1], draft.roles[0]);
   if (rule.opposite) drop_own(selection, draft);
   for (const auto& any_of : rule.required) {

@@ -103,9 +103,12 @@ Status Programmes::tie(const DataFiles& data, const Places& places) {
   return Done{};
 }
 
+// The pairings of 2010, 2016 or 2021 mostly go on with those of the programmes before, whose lists
+// no page states: reports of those years are read by them too.
 bool Programmes::holds(const Tie& tie, int year) {
-  constexpr int told_for_years = 4;  // what came of a programme is told long after its end
-  const bool begun = year == 0 || tie.start_year <= year;
+  constexpr int known_before_years = 20;
+  constexpr int told_for_years = 10;  // what came of a programme is told long after its end
+  const bool begun = year == 0 || tie.start_year <= year + known_before_years;
   return begun && (year == 0 || tie.end_year == 0 || year <= tie.end_year + told_for_years);
 }
 

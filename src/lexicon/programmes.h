@@ -46,8 +46,9 @@ class Programmes {
   [[nodiscard]] int leaning(std::uint32_t province) const;
 
   // Whether, in a report of `year`, two provinces may be spoken of as supporter and recipient: one
-  // of the former, or the whole of it, supports one of the latter in a programme that has begun and
-  // has not ended many years before. A year of 0 is any. Logarithmic in the number of pairings.
+  // of the former, or the whole of it, supports one of the latter in a programme that begins at
+  // most twenty years later and has not ended more than ten before. A year of 0 is any.
+  // Logarithmic in the number of pairings.
   [[nodiscard]] bool ties(std::uint32_t supporter, std::uint32_t recipient, int year) const;
   // Whether any two of some provinces, told by Places::province_bit(), are tied in any year.
   [[nodiscard]] bool ties_among(std::uint64_t provinces) const;

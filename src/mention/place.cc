@@ -68,6 +68,19 @@ bool PlaceFinder::ends(const Text& text, std::uint32_t at, lexicon::ClassId of) 
   return lexicon_->longest_before(text.scan, at, end_word_length_most, of) != nullptr;
 }
 
+// Whether a short name is the end of a town's: its last character is a word for a town, and the
+// name goes on before it.
+bool PlaceFinder::ends_town(const Text& text, Span name, const std::vector<Candidate>& out) const {
+  if (name.start == 0 || !begins(text, name.end - 1, classes_.town)) return false;
+  const char16_t before = text.folded[name.start - 1];
+  if (before < 0x4E00 || before > 0x9FFF) return false;
+  if (!out.empty() && out.back().span.end == name.start) return false;
+  const auto& c = classes_;
+  const std::array bounds = {c.before, c.case_, c.joiner, c.link_forward, c.link_back};
+  return std::none_of(bounds.begin(), bounds.end(),
+                      [&](lexicon::ClassId of) { return ends(text, name.start, of); });
+}
+
 std::uint32_t PlaceFinder::collect_name(const Text& text, std::uint32_t at,
                                         std::vector<Candidate>& out) const {
   for (const lexicon::ClassId of : {classes_.place, classes_.group, classes_.here, classes_.that}) {
@@ -97,6 +110,8 @@ std::uint32_t PlaceFinder::collect_name(const Text& text, std::uint32_t at,
       if (brief && begins(text, at + hit->length, classes_.breaks)) {
         candidate.form = PlaceForm::inside;
       }
+      // "Taiping township" ends with the short name of Pingxiang county.
+      if (candidate.short_form && ends_town(text, candidate.span, out)) return 0;
       // A town may be called like a county.
       const Hit* town = lexicon_->longest(text.scan, at + hit->length, classes_.town);
       if (candidate.short_form && town != nullptr && !begins(text, town->start, classes_.place) &&
@@ -131,6 +146,7 @@ std::uint32_t PlaceFinder::collect_signs(const Text& text, std::uint32_t at,
   const Candidate second = sign_at(first.span.end, true);
   if (second.word != lexicon::Matcher::none && second.word != first.word &&
       begins(text, second.span.end, classes_.pair_after) &&
+      !begins(text, second.span.start, classes_.town) &&
       !(at > 0 && ends(text, first.span.end, classes_.no_sign))) {
     out.push_back(first);
     out.push_back(second);

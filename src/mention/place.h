@@ -64,6 +64,8 @@ class PlaceFinder {
   [[nodiscard]] bool ends(const Text& text, std::uint32_t at, lexicon::ClassId of) const;
   void collect(const Text& text, std::vector<Candidate>& out) const;
   [[nodiscard]] std::uint32_t no_name_at(const Text& text, std::uint32_t at) const;
+  [[nodiscard]] bool ends_town(const Text& text, Span name,
+                               const std::vector<Candidate>& out) const;
   [[nodiscard]] std::uint32_t collect_name(const Text& text, std::uint32_t at,
                                            std::vector<Candidate>& out) const;
   [[nodiscard]] std::uint32_t collect_signs(const Text& text, std::uint32_t at,

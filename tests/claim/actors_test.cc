@@ -38,5 +38,16 @@ TEST(PointedBodies, AreTheLastOnesToldAtTheHeadOfAClause) {
   EXPECT_EQ(payer(head + "去年，公司向改则县捐赠300万元。"), "中国移动 ");
 }
 
+TEST(Delegations, OfMinistriesAreTheMinistry) {
+  EXPECT_EQ(told("水利部对口支援宁都县。6月10日，水利部调研组到固厚乡。", "visit", "from"),
+            "水利部 ");
+}
+
+TEST(BodiesNamedByALevel, StandForTheRegionOfThatLevel) {
+  const std::string head = "福州市对口支援渭源县。";
+  EXPECT_EQ(told(head + "去年福州市第二医院选派医生3名到县人民医院。", "personnel", "to"),
+            "渭源县 ");
+}
+
 }  // namespace
 }  // namespace duikou::claim

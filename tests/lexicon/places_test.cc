@@ -181,9 +181,10 @@ TEST(Programmes, TieProvincesWhileAProgrammeRunsAndIsTold) {
   const auto yi = made.places->find("place:650000");
   EXPECT_TRUE(programmes->ties(jia, yi, 2015));  // a county of it receives
   EXPECT_TRUE(programmes->ties(jia, yi, 0));
-  EXPECT_FALSE(programmes->ties(jia, yi, 2009));
-  EXPECT_TRUE(programmes->ties(jia, yi, 2024));
-  EXPECT_FALSE(programmes->ties(jia, yi, 2030));
+  EXPECT_TRUE(programmes->ties(jia, yi, 1990));  // lists go on with older ones
+  EXPECT_FALSE(programmes->ties(jia, yi, 1989));
+  EXPECT_TRUE(programmes->ties(jia, yi, 2030));
+  EXPECT_FALSE(programmes->ties(jia, yi, 2031));
   EXPECT_FALSE(programmes->ties(yi, jia, 2015));
 }
 

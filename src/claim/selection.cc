@@ -306,15 +306,41 @@ std::optional<std::uint32_t> Selection::group_for(const Selector& selector,
   }
 }
 
+namespace {
+
+// The region that a word of aid right behind the trigger names: "the 11th batch of aid to Tibet, the
+// 6th to Qinghai" go to a region each.
+std::optional<Value> goal_right_behind(const Analysis& a, const Selection::Spot& spot) {
+  constexpr std::uint32_t apart_most = 6;
+  const std::uint32_t end = a.clauses[spot.clause].span.end;
+  auto actor = std::lower_bound(
+      a.actors.begin(), a.actors.end(), spot.trigger.end,
+      [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
+  for (; actor != a.actors.end() && actor->span.end <= end; ++actor) {
+    if (actor->span.start > spot.trigger.end + apart_most) break;
+    if (actor->form == PlaceForm::goal) return Value{actor->value, actor->entity, actor->span};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::vector<Value> Selection::take_actors(const Selector& selector, const Spot& spot) const {
   const std::optional<std::uint32_t> group = group_for(selector, spot);
   if (group && selector.touching) {
     const Span span = a_.groups[*group].span;
     if (span.end != spot.trigger.start && span.start != spot.trigger.end) return {};
   }
-  if (group) return values_of(a_.groups[*group], selector, spot);
   const bool here = selector.where == Where::here_recipient;
-  if (!here && selector.where != Where::near_recipient) return {};
+  const bool recipient = here || selector.where == Where::near_recipient;
+  const std::optional<Value> goal = recipient ? goal_right_behind(a_, spot) : std::nullopt;
+  if (group) {
+    std::vector<Value> out = values_of(a_.groups[*group], selector, spot);
+    if (goal) std::erase_if(out, [&](const Value& one) { return !lies_in(one, *goal); });
+    return out.empty() && goal ? std::vector<Value>{*goal} : out;
+  }
+  if (goal) return {*goal};
+  if (!recipient) return {};
   // Support "for Xinjiang" names the region in the word itself.
   for (const Span zone : zones(here ? Where::clause : Where::paragraph, spot)) {
     auto actor =

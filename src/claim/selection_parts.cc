@@ -164,7 +164,13 @@ std::optional<std::uint32_t> Selection::group_main(Side side) const {
       std::upper_bound(a_.groups.begin(), a_.groups.end(), main,
                        [](std::uint32_t actor, const Group& group) { return actor < group.first; });
   if (after == a_.groups.begin()) return std::nullopt;
-  return static_cast<std::uint32_t>(after - a_.groups.begin() - 1);
+  // Where people only set out sends nobody; the region may be told as the sender further on.
+  for (auto group = after - 1; group != a_.groups.end(); ++group) {
+    const bool same = a_.actors[group->first].value == a_.actors[main].value || group == after - 1;
+    if (!same || group->role == Case::departure) continue;
+    return static_cast<std::uint32_t>(group - a_.groups.begin());
+  }
+  return std::nullopt;
 }
 
 Span Selection::to_semicolon(Span zone) const {
@@ -429,6 +435,7 @@ bool Selection::on_side(const Group& group, const Selector& selector) const {
   const bool town = selector.side == Side::recipient && side == Side::unknown &&
                     head.form == mention::PlaceForm::town;
   if (selector.side != Side::unknown && side != selector.side && !town) return false;
+  if (selector.side == Side::supporter && group.role == Case::departure) return false;
   const bool gives = group.role == Case::agent || group.role == Case::source;
   return !selector.by || (gives && side != Side::recipient);
 }

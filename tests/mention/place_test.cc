@@ -138,6 +138,8 @@ INSTANTIATE_TEST_SUITE_P(Towns, PlacesOfTexts,
                                          Case{"多方帮助村民盖房。", "", ""},
                                          Case{"驻进贫困村。", "", ""},
                                          Case{"来到汶川县映秀镇。", "", "汶川县映秀镇=!town"},
+                                         Case{"来到汶川县映秀镇枫香树村。", "",
+                                              "汶川县映秀镇枫香树村=!town"},
                                          Case{"城镇的居民", "", ""}));
 
 INSTANTIATE_TEST_SUITE_P(Signs, PlacesOfTexts,

@@ -324,8 +324,8 @@ std::vector<Value> goals_in(const Analysis& a, Span zone) {
   return out;
 }
 
-// Those right behind the trigger: "the 11th batch of aid to Tibet, the 6th to Qinghai" go to a region
-// each.
+// Those right behind the trigger: "the 11th batch of aid to Tibet, the 6th to Qinghai" go to a
+// region each.
 std::vector<Value> goals_right_behind(const Analysis& a, const Selection::Spot& spot) {
   constexpr std::uint32_t apart_most = 6;
   const Span zone{spot.trigger.end, a.clauses[spot.clause].span.end};

@@ -45,7 +45,7 @@ TEST(Departures, SendNobody) {
 
 TEST(WordsOfAid, TellWhereTheirOwnBatchGoes) {
   EXPECT_EQ(told("第九批援藏、第四批援青干部人才8月20日抵达。", "personnel", "to"),
-            "青海省 西藏自治区 ");
+            "西藏自治区 青海省 ");
 }
 
 TEST(Institutions, AreNoWholeRegion) {

@@ -313,9 +313,9 @@ namespace {
 std::vector<Value> goals_in(const Analysis& a, Span zone) {
   constexpr std::uint32_t apart_most = 2;
   std::vector<Value> out;
-  auto actor = std::lower_bound(
-      a.actors.begin(), a.actors.end(), zone.start,
-      [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
+  auto actor =
+      std::lower_bound(a.actors.begin(), a.actors.end(), zone.start,
+                       [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
   for (; actor != a.actors.end() && actor->span.end <= zone.end; ++actor) {
     if (!out.empty() && actor->span.start > out.back().span.end + apart_most) break;
     if (actor->form != PlaceForm::goal) continue;

@@ -132,15 +132,14 @@ INSTANTIATE_TEST_SUITE_P(SharedNames, PlacesOfTexts,
                                          Case{"海南州的牧民，青海省的客人", "",
                                               "海南州=海南藏族自治州 | 青海省=青海省"}));
 
-INSTANTIATE_TEST_SUITE_P(Towns, PlacesOfTexts,
-                         testing::Values(Case{"建设美丽乡村，壮大乡镇企业。", "", ""},
-                                         Case{"来到映秀镇。", "", "映秀镇=!town"},
-                                         Case{"多方帮助村民盖房。", "", ""},
-                                         Case{"驻进贫困村。", "", ""},
-                                         Case{"来到汶川县映秀镇。", "", "汶川县映秀镇=!town"},
-                                         Case{"来到汶川县映秀镇枫香树村。", "",
-                                              "汶川县映秀镇枫香树村=!town"},
-                                         Case{"城镇的居民", "", ""}));
+INSTANTIATE_TEST_SUITE_P(
+    Towns, PlacesOfTexts,
+    testing::Values(Case{"建设美丽乡村，壮大乡镇企业。", "", ""},
+                    Case{"来到映秀镇。", "", "映秀镇=!town"}, Case{"多方帮助村民盖房。", "", ""},
+                    Case{"驻进贫困村。", "", ""},
+                    Case{"来到汶川县映秀镇。", "", "汶川县映秀镇=!town"},
+                    Case{"来到汶川县映秀镇枫香树村。", "", "汶川县映秀镇枫香树村=!town"},
+                    Case{"城镇的居民", "", ""}));
 
 INSTANTIATE_TEST_SUITE_P(Signs, PlacesOfTexts,
                          testing::Values(Case{"沪喀两地", "", "沪=上海市!sign | 喀=喀什地区!sign"},

@@ -238,6 +238,9 @@ void Choosing::add_groups(Span window, What what, Election& to) {
   auto group = std::lower_bound(groups.begin(), groups.end(), window.start, starts);
   for (; group != groups.end() && group->span.end <= window.end; ++group) {
     if (group->span.overlaps(to.spot.trigger)) continue;
+    // Where people only set out is neither where they come from nor where they go; a rule that
+    // takes it for want of anything else still may.
+    if (group->role == Case::departure) continue;
     const Option& option = group_option(static_cast<std::uint32_t>(group - groups.begin()), what);
     if (!option.values.empty()) to.all.push_back({&option});
   }

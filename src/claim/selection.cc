@@ -306,23 +306,59 @@ std::optional<std::uint32_t> Selection::group_for(const Selector& selector,
   }
 }
 
+namespace {
+
+// The first region that a word of aid in a zone names, with those that such words name right behind
+// it: "aid for Xinjiang and Tibet".
+std::vector<Value> goals_in(const Analysis& a, Span zone) {
+  constexpr std::uint32_t apart_most = 2;
+  std::vector<Value> out;
+  auto actor =
+      std::lower_bound(a.actors.begin(), a.actors.end(), zone.start,
+                       [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
+  for (; actor != a.actors.end() && actor->span.end <= zone.end; ++actor) {
+    if (!out.empty() && actor->span.start > out.back().span.end + apart_most) break;
+    if (actor->form != PlaceForm::goal) continue;
+    add_once(out, {actor->value, actor->entity, actor->span});
+  }
+  return out;
+}
+
+// Those right behind the trigger: "the 11th batch of aid to Tibet, the 6th to Qinghai" go to a
+// region each.
+std::vector<Value> goals_right_behind(const Analysis& a, const Selection::Spot& spot) {
+  constexpr std::uint32_t apart_most = 6;
+  const Span zone{spot.trigger.end, a.clauses[spot.clause].span.end};
+  std::vector<Value> out = goals_in(a, zone);
+  if (!out.empty() && out[0].span.start > zone.start + apart_most) out.clear();
+  return out;
+}
+
+}  // namespace
+
 std::vector<Value> Selection::take_actors(const Selector& selector, const Spot& spot) const {
   const std::optional<std::uint32_t> group = group_for(selector, spot);
   if (group && selector.touching) {
     const Span span = a_.groups[*group].span;
     if (span.end != spot.trigger.start && span.start != spot.trigger.end) return {};
   }
-  if (group) return values_of(a_.groups[*group], selector, spot);
   const bool here = selector.where == Where::here_recipient;
-  if (!here && selector.where != Where::near_recipient) return {};
+  const bool recipient = here || selector.where == Where::near_recipient;
+  const std::vector<Value> goals = recipient ? goals_right_behind(a_, spot) : std::vector<Value>{};
+  if (group) {
+    std::vector<Value> out = values_of(a_.groups[*group], selector, spot);
+    if (goals.empty()) return out;
+    std::erase_if(out, [&](const Value& one) {
+      return std::none_of(goals.begin(), goals.end(),
+                          [&](const Value& goal) { return lies_in(one, goal); });
+    });
+    return out.empty() ? goals : out;
+  }
+  if (!recipient || !goals.empty()) return goals;
   // Support "for Xinjiang" names the region in the word itself.
   for (const Span zone : zones(here ? Where::clause : Where::paragraph, spot)) {
-    auto actor =
-        std::lower_bound(a_.actors.begin(), a_.actors.end(), zone.start,
-                         [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
-    for (; actor != a_.actors.end() && actor->span.end <= zone.end; ++actor) {
-      if (actor->form == PlaceForm::goal) return {{actor->value, actor->entity, actor->span}};
-    }
+    std::vector<Value> out = goals_in(a_, zone);
+    if (!out.empty()) return out;
   }
   return {};
 }

@@ -14,6 +14,33 @@ using mention::Mention;
 
 namespace {
 
+// How many of their first characters two names have in common; the bytes of one begin a character
+// where they are no 10xxxxxx.
+std::uint32_t common_characters(std::string_view one, std::string_view other) {
+  const auto begins = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; };
+  const auto end = std::mismatch(one.begin(), one.end(), other.begin(), other.end()).first;
+  const auto count = static_cast<std::uint32_t>(std::count_if(one.begin(), end, begins));
+  return end != one.end() && !begins(*end) ? count - 1 : count;
+}
+
+// "Xinjiang's Kokdala High School" is called after the city: where the name begins behind its
+// province.
+std::uint32_t behind_province(const Analysis& a, const lexicon::Places& places,
+                              std::uint32_t start) {
+  const auto place = std::lower_bound(
+      a.places.begin(), a.places.end(), start,
+      [](const Mention& mention, std::uint32_t from) { return mention.span.start < from; });
+  if (place == a.places.end() || place->span.start != start) return start;
+  const std::uint32_t inner = place->row == Mention::none ? place->outer : place->row;
+  if (inner == Mention::none) return start;
+  const std::uint32_t province = places.province_of(inner);
+  if (province == Mention::none || (province == inner && place->row != Mention::none)) return start;
+  const std::string_view told = a.quote(place->span);
+  const std::uint32_t length = common_characters(told, places[province].name);
+  const bool own = common_characters(told, places[inner].name) >= length && province != inner;
+  return length < 2 || own || length >= place->span.length() ? start : start + length;
+}
+
 constexpr std::uint32_t name_length_most = 40;
 constexpr std::uint32_t quoted_name_length_most = 20;
 constexpr std::uint32_t quoted_name_length_least = 6;  // shorter ones may be a mere kind of thing
@@ -164,7 +191,13 @@ std::optional<std::uint32_t> Selection::group_main(Side side) const {
       std::upper_bound(a_.groups.begin(), a_.groups.end(), main,
                        [](std::uint32_t actor, const Group& group) { return actor < group.first; });
   if (after == a_.groups.begin()) return std::nullopt;
-  return static_cast<std::uint32_t>(after - a_.groups.begin() - 1);
+  // Where people only set out sends nobody; the region may be told as the sender further on.
+  for (auto group = after - 1; group != a_.groups.end(); ++group) {
+    const bool same = a_.actors[group->first].value == a_.actors[main].value || group == after - 1;
+    if (!same || group->role == Case::departure) continue;
+    return static_cast<std::uint32_t>(group - a_.groups.begin());
+  }
+  return std::nullopt;
 }
 
 Span Selection::to_semicolon(Span zone) const {
@@ -244,7 +277,8 @@ std::vector<Value> Selection::take_name(const Selector& selector, const Spot& sp
   if (!name || lexicon_.longest(a_.scan, name->end, name_site_) != nullptr) return {};
   const bool quoted = name->start > 0 && opens_name(a_.text[name->start - 1]);
   if (!quoted && ends_with(name->start, site_case_length_most, name_site_of_)) return {};
-  return {{std::string(a_.quote(*name)), "", *name}};
+  const Span bare{behind_province(a_, places_, name->start), name->end};
+  return {{std::string(a_.quote(bare)), "", bare}};
 }
 
 // What is spoken of: the nearest name before the trigger's clause.
@@ -256,7 +290,9 @@ std::vector<Value> Selection::take_name_above(const Selector& selector, const Sp
   for (; hit != all.begin() && std::prev(hit)->start + above_most > to; --hit) {
     const Span word = std::prev(hit)->span();
     const auto name = name_at(selector, {word, a_.clause_at(word.start), nullptr, nullptr});
-    if (name) return {{std::string(a_.quote(*name)), "", *name}};
+    if (!name) continue;
+    const Span bare{behind_province(a_, places_, name->start), name->end};
+    return {{std::string(a_.quote(bare)), "", bare}};
   }
   return {};
 }
@@ -429,6 +465,7 @@ bool Selection::on_side(const Group& group, const Selector& selector) const {
   const bool town = selector.side == Side::recipient && side == Side::unknown &&
                     head.form == mention::PlaceForm::town;
   if (selector.side != Side::unknown && side != selector.side && !town) return false;
+  if (selector.side == Side::supporter && group.role == Case::departure) return false;
   const bool gives = group.role == Case::agent || group.role == Case::source;
   return !selector.by || (gives && side != Side::recipient);
 }

@@ -165,6 +165,11 @@ std::vector<Value> Selection::take_within(const Selector& selector, const Draft&
     auto actor =
         std::lower_bound(a_.actors.begin(), a_.actors.end(), whole.span.start,
                          [](const Actor& one, std::uint32_t at) { return one.span.start < at; });
+    // The province in front of a name is left out of it.
+    const bool overlaps = actor != a_.actors.begin() &&
+                          std::prev(actor)->span.end > whole.span.start &&
+                          std::prev(actor)->span.end <= whole.span.end;
+    if (overlaps) --actor;
     for (; actor != a_.actors.end() && actor->span.end <= whole.span.end; ++actor) {
       if (actor->form == mention::PlaceForm::goal) continue;
       const bool other = selector.side == Side::recipient && actor->side == Side::supporter;

@@ -156,7 +156,9 @@ Trace::End passed(const Analysis& a, const Selection& selection, const Rule& rul
   if (rule.not_whole) {
     std::erase_if(draft.roles[*rule.not_whole], [&](const Value& value) {
       const Actor* actor = a.actor_at(value.span);
-      return actor != nullptr && actor->whole;
+      // An institution of the region is no such whole.
+      return actor != nullptr && actor->whole && actor->kind == Actor::Kind::region &&
+             !actor->facility && actor->form != mention::PlaceForm::inside;
     });
   }
   for (const std::uint32_t role : rule.several) {

@@ -36,10 +36,11 @@ struct Known {
   Names recipients;
 };
 
-// Borrows the names from the pairings.
-Known from_pairings(const std::vector<Draft>& pairings) {
+// Borrows the names from the pairings, or from what only tells sides and is no pairing.
+Known from_pairings(const std::vector<Draft>& pairings, bool sides_only) {
   Known out;
   for (const Draft& draft : pairings) {
+    if (draft.rules[0]->sides_only != sides_only) continue;
     for (const Value& value : draft.of("supporter")) out.supporters.add(value.value);
     for (const Value& value : draft.of("recipient")) out.recipients.add(value.value);
   }
@@ -138,7 +139,8 @@ std::uint32_t told_most(const Analysis& a, const std::vector<std::uint32_t>& nam
 Sides Sides::decide(Analysis& analysis, const lexicon::Places& places, const Grounds& grounds,
                     const std::vector<Draft>& pairings) {
   const std::vector<const lexicon::Programme*>& programmes = grounds.of_report;
-  const Known known = from_pairings(pairings);
+  const Known known = from_pairings(pairings, false);
+  const Known hinted = from_pairings(pairings, true);
   const std::vector<std::uint32_t> goals = goals_of(analysis);
   for (Actor& actor : analysis.actors) {
     if (actor.kind == Actor::Kind::collective) {
@@ -156,6 +158,10 @@ Sides Sides::decide(Analysis& analysis, const lexicon::Places& places, const Gro
     for (std::size_t i = 0; i < programmes.size() && actor.side == Side::unknown; ++i) {
       actor.side = side_by_programme(*programmes[i], actor.place, places);
       actor.ground = Ground::programme;
+    }
+    if (actor.side == Side::unknown) {
+      actor.side = side_by_pairings(hinted, actor, places);
+      actor.ground = Ground::pairing;
     }
     if (actor.side == Side::unknown) {
       actor.side = side_by_goals(goals, actor.place, places);

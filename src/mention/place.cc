@@ -291,7 +291,10 @@ void PlaceFinder::find(const text::Folded& text, const lexicon::Scan& scan, cons
     const bool goes_on = out.size() > from && joins(text, out.back(), mention);
     if (goes_on && continues(out.back(), mention)) {
       mention.span.start = out.back().span.start;
-      if (mention.form == PlaceForm::town) mention.outer = out.back().row;
+      const Mention& outer = out.back();
+      if (mention.form == PlaceForm::town) {
+        mention.outer = outer.row == none ? outer.outer : outer.row;
+      }
       out.back() = std::move(mention);
     } else {
       out.push_back(std::move(mention));
@@ -316,7 +319,9 @@ bool PlaceFinder::joins(const text::Folded& text, const Mention& outer, const Me
 }
 
 bool PlaceFinder::continues(const Mention& outer, const Mention& inner) const {
-  if (outer.row == none || outer.form == PlaceForm::goal) return false;
+  if (outer.form == PlaceForm::goal) return false;
+  // A village right behind its town.
+  if (outer.row == none) return outer.form == PlaceForm::town && inner.form == PlaceForm::town;
   return inner.form == PlaceForm::town ||
          (inner.row != outer.row && places_->within(inner.row, outer.row));
 }

@@ -49,5 +49,27 @@ TEST(BodiesNamedByALevel, StandForTheRegionOfThatLevel) {
             "渭源县 ");
 }
 
+TEST(Departures, SendNobody) {
+  const std::string head = "第十批援藏干部人才8月20日从北京启程，抵达拉萨市。";
+  EXPECT_EQ(told(head, "personnel", "from"), " ");
+}
+
+TEST(WordsOfAid, TellWhereTheirOwnBatchGoes) {
+  EXPECT_EQ(told("第九批援藏、第四批援青干部人才8月20日抵达。", "personnel", "to"),
+            "西藏自治区 青海省 ");
+}
+
+TEST(Institutions, AreNoWholeRegion) {
+  EXPECT_EQ(told("上海瑞金医院对口支援西藏自治区人民医院。", "pairing", "recipient"),
+            "西藏自治区 ");
+  EXPECT_EQ(told("上海市对口支援西藏自治区。", "pairing", "recipient"), "");
+}
+
+TEST(Givers, StandOnTheSupportingSideWhereNoPairingTellsTheSides) {
+  const std::string text = "去年杭州市向宣恩县投入对口帮扶资金3000万元，实施帮扶项目12个。";
+  EXPECT_EQ(told(text, "project", "payer"), "杭州市 ");
+  EXPECT_EQ(told(text, "pairing", "supporter"), "");
+}
+
 }  // namespace
 }  // namespace duikou::claim

@@ -41,6 +41,9 @@ INSTANTIATE_TEST_SUITE_P(
              "completed"},
         Case{"这是辽宁省援建的乌苏市中学。学校耗资3000万元，2022年投用。", "乌苏市中学",
              "completed"},
+        Case{"去年，辽宁省援建的新疆乌苏市育英中学落成。", "乌苏市育英中学", "completed"},
+        Case{"去年，辽宁省援建的新疆维吾尔自治区育英中学落成。", "新疆维吾尔自治区育英中学",
+             "completed"},
         Case{"辽宁省援建的乌苏市中学明年3月开工。", "乌苏市中学", "planned"}));
 
 // What stands before a name is looked at only as far as there is something.

@@ -146,6 +146,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"驻进贫困村。", "", ""},
                     Case{"来到汶川县映秀镇。", "", "汶川县映秀镇=!town"},
                     Case{"鼓山镇帮扶会川镇。", "", "鼓山镇=!town | 会川镇=!town"},
+                    Case{"来到汶川县映秀镇枫香树村。", "", "汶川县映秀镇枫香树村=!town"},
                     Case{"城镇的居民", "", ""}));
 
 INSTANTIATE_TEST_SUITE_P(Signs, PlacesOfTexts,

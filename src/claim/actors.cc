@@ -182,7 +182,8 @@ std::vector<Hit> ActorFinder::words_that_count(const Analysis& a) const {
 }
 
 // "The two counties" are the last two places told whose names end like the word, "the company" at
-// the head of a clause the last body that does. The word's value is their number and the endings.
+// the head of a clause the last body that does. The word's value is their number, "province" where
+// they are of that rank, and the endings.
 void ActorFinder::find_counted(Analysis& a) const {
   std::vector<Actor> found;
   std::size_t told = 0;  // actors before the word
@@ -217,7 +218,13 @@ std::vector<Actor> ActorFinder::last_told(const Analysis& a, Wanted what, const 
   std::vector<Actor> out;
   if (value.empty() || value[0] < '1' || value[0] > '9') return out;
   const auto wanted = static_cast<std::size_t>(value[0] - '0');
+  // "Three provinces and cities" are of one rank: a city below the province is none of them.
+  const bool provinces = value.find(" province ") != std::string_view::npos;
   const auto ends_alike = [&](const Actor& actor) {
+    if (provinces &&
+        (actor.place == none || (*places_)[actor.place].level != lexicon::PlaceLevel::province)) {
+      return false;
+    }
     for (std::size_t at = 1; at < value.size(); at = value.find(' ', at)) {
       ++at;
       const std::string_view ending = value.substr(at, value.find(' ', at) - at);

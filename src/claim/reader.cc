@@ -141,6 +141,7 @@ struct Reader::Parts {
     bool chronicle = false;  // yearbooks and gazetteers are known by either
   };
   [[nodiscard]] Named named_in(std::string_view name) const;
+  [[nodiscard]] std::int16_t year_told_of(std::string_view title, const Date& published) const;
   [[nodiscard]] std::vector<Span> asides(const Analysis& analysis) const;
   [[nodiscard]] bool has_watched(const Analysis& analysis, lexicon::ClassId of) const;
   [[nodiscard]] bool may_be_tied(const Analysis& analysis) const;
@@ -212,6 +213,28 @@ Reader::Parts::Named Reader::Parts::named_in(std::string_view name) const {
           })};
 }
 
+// Which year a yearbook or gazetteer tells of that names none: the one in its title ("events of
+// 2014"), no range and no volume's number; else the one before it was published. 0 where neither is
+// known.
+std::int16_t Reader::Parts::year_told_of(std::string_view title, const Date& published) const {
+  if (!published.has_year()) return 0;
+  const text::Folded folded(*folding, title);
+  constexpr std::uint32_t digits = 4;
+  for (std::uint32_t i = 0; i + digits < folded.size(); ++i) {
+    std::int16_t year = 0;
+    std::uint32_t read = 0;
+    for (; read < digits && folded[i + read] >= u'0' && folded[i + read] <= u'9'; ++read) {
+      year = static_cast<std::int16_t>(10 * year + folded[i + read] - u'0');
+    }
+    const char16_t before = i == 0 ? u' ' : folded[i - 1];
+    const bool ranged = before == u'-' || before == u'\u2014' || before == u'\u81F3';
+    if (read == digits && folded[i + digits] == u'\u5E74' && !ranged && year <= published.year) {
+      return year;
+    }
+  }
+  return static_cast<std::int16_t>(published.year - 1);
+}
+
 void Reader::Parts::find_holders(Analysis& a) const {
   holders->find(a.text, a.scan, a.holders);
   a.offices = holders->offices(a.text, a.holders);
@@ -222,7 +245,9 @@ void Reader::Parts::find_mentions(Analysis& a) const {
   const Date published = Date::parse(a.report->published).value_or(Date{});
   const Named publisher = named_in(a.report->publisher);
   const Named title = named_in(a.report->title);
-  dates->find(a.text, a.scan, {published, publisher.chronicle || title.chronicle}, a.dates);
+  const bool chronicle = publisher.chronicle || title.chronicle;
+  const std::int16_t tells_of = chronicle ? year_told_of(a.report->title, published) : 0;
+  dates->find(a.text, a.scan, {published, chronicle, tells_of}, a.dates);
   amounts->find(a.text, a.scan, a.amounts);
   std::vector<mention::Mention> taken;
   std::merge(a.dates.begin(), a.dates.end(), a.amounts.begin(), a.amounts.end(),

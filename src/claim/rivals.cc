@@ -48,6 +48,41 @@ void drop_beaten(std::vector<Draft>& drafts, std::size_t first, Trace* trace) {
                drafts.end());
 }
 
+namespace {
+
+// In which lists of several that rules of words found a region or body stands, by its name. A list
+// is a role of a draft, by their numbers.
+std::map<std::string_view, std::vector<std::size_t>> lists_of(const std::vector<Draft>& drafts) {
+  constexpr std::size_t lists_most = 64;  // of one name; more tell nothing new
+  std::map<std::string_view, std::vector<std::size_t>> out;
+  std::size_t number = 0;
+  for (const Draft& draft : drafts) {
+    if (draft.rules[0]->trigger.type == Trigger::Type::between) continue;
+    for (const auto& role : draft.roles) {
+      ++number;
+      for (const Value& value : role) {
+        std::vector<std::size_t>& of = out[value.value];
+        if (role.size() > 1 && of.size() < lists_most) of.push_back(number);
+      }
+    }
+  }
+  return out;
+}
+
+// Whether the first of one role stands in a list with the first of the other: "A, B and C support
+// D" makes A and B allies, whatever stands between them further down.
+bool share_a_list(const std::map<std::string_view, std::vector<std::size_t>>& lists,
+                  const std::vector<Value>& one, const std::vector<Value>& other) {
+  if (one.empty() || other.empty()) return false;
+  const auto first = lists.find(one[0].value);
+  const auto second = lists.find(other[0].value);
+  if (first == lists.end() || second == lists.end()) return false;
+  return std::find_first_of(first->second.begin(), first->second.end(), second->second.begin(),
+                            second->second.end()) != first->second.end();
+}
+
+}  // namespace
+
 void drop_crossing(std::vector<Draft>& drafts, Trace* trace) {
   const auto between = [](const Draft& draft) {
     return draft.rules[0]->trigger.type == Trigger::Type::between;
@@ -77,8 +112,13 @@ void drop_crossing(std::vector<Draft>& drafts, Trace* trace) {
                           std::back_inserter(both));
     return !first.empty() && !second.empty() && both.empty();
   };
+  const std::map<std::string_view, std::vector<std::size_t>> lists = lists_of(drafts);
+  const auto allied = [&](const Draft& draft) {
+    return between(draft) && share_a_list(lists, draft.roles[0], draft.roles[1]);
+  };
   std::vector<bool> gone(drafts.size());
-  std::transform(drafts.begin(), drafts.end(), gone.begin(), crosses);
+  std::transform(drafts.begin(), drafts.end(), gone.begin(),
+                 [&](const Draft& draft) { return crosses(draft) || allied(draft); });
   for (std::size_t i = 0; i < drafts.size() && trace != nullptr; ++i) {
     if (gone[i]) trace->firings[drafts[i].firings[0]].end = Trace::End::yielded;
   }

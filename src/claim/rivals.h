@@ -20,7 +20,8 @@ namespace duikou::claim {
 void drop_beaten(std::vector<Draft>& drafts, std::size_t first, Trace* trace);
 
 // Those of rules set off between two neighbours whose two, at these places, other rules have paired
-// with others: "A supports B, C supports D" does not pair B and C.
+// with others: "A supports B, C supports D" does not pair B and C. Those, too, whose two stand in
+// one list elsewhere: "A and B support C" does not pair A and B.
 void drop_crossing(std::vector<Draft>& drafts, Trace* trace);
 
 // Of rules that ask for a series those that have no other one of the rule near.

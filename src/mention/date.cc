@@ -49,7 +49,7 @@ class DateFinder::Pass {
         forms_(parts.forms),
         text_(text),
         scan_(scan),
-        context_(calendar.published, calendar.chronicle),
+        context_(calendar.published, calendar.chronicle, calendar.tells_of),
         out_(out) {}
 
   void run() {

@@ -20,6 +20,7 @@ struct Calendar {
                    // the text names is of an unknown year
   bool chronicle = false;  // a yearbook or gazetteer: tells of the year it named last, not of the
                            // weeks before publication
+  std::int16_t tells_of = 0;  // the year of a chronicle that names none itself; 0 where unknown
 };
 
 // Dates in a text: absolute (27 August 2023 in any of the ways in which reports write it), with

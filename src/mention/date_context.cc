@@ -106,7 +106,7 @@ std::optional<std::int16_t> DateContext::year_of(DatePiece year, Supplied& by) c
   by = Supplied::publication;
   switch (year.anchor) {
     case Anchor::told:
-      from = told_year_;
+      from = told_year_ != 0 ? told_year_ : last_year();
       by = Supplied::earlier;
       break;
     case Anchor::context:
@@ -116,6 +116,10 @@ std::optional<std::int16_t> DateContext::year_of(DatePiece year, Supplied& by) c
       } else {
         from = heading_year_ != 0 ? heading_year_ : published_.year;
         if (heading_year_ != 0) by = Supplied::heading;
+        if (heading_year_ == 0 && chronicle_ && last_year() != 0) {
+          from = last_year();
+          by = Supplied::earlier;
+        }
       }
       break;
     default:
@@ -146,6 +150,11 @@ std::optional<Date> DateContext::relative_month(const WrittenDate& written, Supp
   return checked(from);
 }
 
+// The year named last, of a chronicle that named none the one that it tells of.
+std::int16_t DateContext::last_year() const {
+  return chronicle_ && named_year_ == 0 ? tells_of_ : named_year_;
+}
+
 std::int16_t DateContext::year_by_publication(int month, int day, Outlook outlook, bool due) const {
   const std::int16_t year = published_.year;
   if (published_.month == 0) return year;
@@ -170,8 +179,8 @@ std::int16_t DateContext::choose_year(int month, int day, Outlook outlook, bool 
   by = Supplied::heading;
   if (heading_year_ != 0) return heading_year_;
   by = Supplied::earlier;
-  const bool before = named_year_ != 0 && named_year_ < published_.year;
-  if (chronicle_ && before && outlook != Outlook::future && !due) return named_year_;
+  const bool before = last_year() != 0 && last_year() < published_.year;
+  if (chronicle_ && before && outlook != Outlook::future && !due) return last_year();
   const std::int16_t year = year_by_publication(month, day, outlook, due);
   by = Supplied::publication;
   if (named_paragraph_ != paragraph_ || named_year_ == 0 || outlook == Outlook::future || due) {

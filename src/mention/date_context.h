@@ -22,13 +22,13 @@ enum class Outlook : std::uint8_t { untold, past, future };
 // own year puts it into the weeks before publication; else to the publication's year, or the one
 // before where it would lie ahead by more than half a year (a part of a year by more than a season,
 // either in January by more than a month) or the words tell of the past; in a
-// chronicle to the year named last. Without a day of publication any year named before will do. A
-// day alone belongs to the month of its sentence, or of a date told before that has the same day,
-// else to the publication's month or the one before.
+// chronicle to the year named last, or the one that it is known to tell of. Without a day of
+// publication any year named before will do. A day alone belongs to the month of its sentence, or
+// of a date told before that has the same day, else to the publication's month or the one before.
 class DateContext {
  public:
-  explicit DateContext(Date published, bool chronicle = false)
-      : published_(published), today_(published), chronicle_(chronicle) {}
+  explicit DateContext(Date published, bool chronicle = false, std::int16_t tells_of = 0)
+      : published_(published), today_(published), chronicle_(chronicle), tells_of_(tells_of) {}
 
   // Counts what lies between dates.
   void end_sentence() { ++sentence_; }
@@ -67,6 +67,7 @@ class DateContext {
   [[nodiscard]] std::optional<std::int16_t> year_of(DatePiece year, Supplied& by) const;
   [[nodiscard]] std::optional<Date> relative_day(const WrittenDate& written, Supplied& by) const;
   [[nodiscard]] std::optional<Date> relative_month(const WrittenDate& written, Supplied& by) const;
+  [[nodiscard]] std::int16_t last_year() const;
   [[nodiscard]] std::int16_t choose_year(int month, int day, Outlook outlook, bool due,
                                          Supplied& by) const;
   [[nodiscard]] std::int16_t year_by_publication(int month, int day, Outlook outlook,
@@ -79,11 +80,12 @@ class DateContext {
   [[nodiscard]] Supplied by_today() const;
 
   Date published_;
-  Date today_;           // of a dateline, else of publication
-  bool chronicle_;       // tells of the year named last
-  Date told_;            // the last date with a month
-  Date first_;           // the first day told in this paragraph
-  Date previous_first_;  // the same of the last paragraph that had one
+  Date today_;             // of a dateline, else of publication
+  bool chronicle_;         // tells of the year named last
+  std::int16_t tells_of_;  // of a chronicle, as long as it names no year
+  Date told_;              // the last date with a month
+  Date first_;             // the first day told in this paragraph
+  Date previous_first_;    // the same of the last paragraph that had one
   std::int16_t told_year_ = 0;
   std::int16_t named_year_ = 0;  // the last year written out
   std::int16_t heading_year_ = 0;

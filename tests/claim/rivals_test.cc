@@ -88,5 +88,27 @@ TEST(Rivals, NeighboursWhomOthersHavePairedElsewhereAreNoPair) {
   EXPECT_EQ(drafts.size(), 2U);
 }
 
+TEST(Rivals, NeighboursOfOneListAreNoPair) {
+  Kind pairing;
+  pairing.roles.resize(2);
+  Rule neighbours = rule_of(pairing, "pairing.judged", true);
+  neighbours.trigger.type = Trigger::Type::between;
+  const Rule told = rule_of(pairing, "pairing.supports", false);
+  const auto named = [](const Rule& rule, std::vector<Value> one, std::vector<Value> other) {
+    Draft out = draft_by(rule, 0);
+    out.roles[0] = std::move(one);
+    out.roles[1] = std::move(other);
+    return out;
+  };
+  // "A and B support C. A gives 3, B gives 5, C is glad."
+  const Value a{"A", "", {0, 1}}, b{"B", "", {2, 3}}, c{"C", "", {6, 7}};
+  const Value a2{"A", "", {10, 11}}, b2{"B", "", {14, 15}}, c2{"C", "", {18, 19}};
+  std::vector<Draft> drafts = {named(told, {a, b}, {c}), named(neighbours, {a2}, {b2}),
+                               named(neighbours, {b2}, {c2})};
+  drop_crossing(drafts, nullptr);
+  ASSERT_EQ(drafts.size(), 2U);
+  EXPECT_EQ(drafts[1].roles[0][0].value, "B") << "two that stand on two sides stay";
+}
+
 }  // namespace
 }  // namespace duikou::claim

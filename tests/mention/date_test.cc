@@ -292,6 +292,17 @@ TEST(Dates, TellWhatWasTakenFromElsewhere) {
   EXPECT_EQ(all.dates("8月27日", "").at(0).supplied, Supplied::unknown);
 }
 
+TEST(Dates, OfAChronicleThatNamesNoYearAreOfTheOneItTellsOf) {
+  const Quantities& all = Quantities::shared();
+  const auto value = [&](const char* text, std::int16_t tells_of) {
+    return all.dates(text, "2017-12-01", tells_of).back().value;
+  };
+  EXPECT_EQ(value("3月动工", 2016), "2016-03");
+  EXPECT_EQ(value("年内完工", 2016), "2016");
+  EXPECT_EQ(value("3月动工", 0), "2017-03") << "nobody knows";
+  EXPECT_EQ(value("2014年开会。3月动工", 2016), "2014-03") << "what it names goes before";
+}
+
 TEST(Dates, CountCodePointsBeyondTheBasicPlane) {
   const Quantities& all = Quantities::shared();
   const auto dates = all.dates("\U00020000\U0001F600到8月27日", "2023-08-29");

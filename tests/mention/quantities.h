@@ -2,8 +2,10 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -31,12 +33,16 @@ class Quantities {
     return out;
   }
 
-  std::vector<Mention> dates(std::string_view text, std::string_view published) const {
+  // Of a chronicle where a year that it tells of is given.
+  std::vector<Mention> dates(std::string_view text, std::string_view published,
+                             std::optional<std::int16_t> tells_of = {}) const {
     std::vector<Mention> out;
     const text::Folded folded(folding_, text);
     lexicon::Scan scan;
     lexicon_.scan(folded, scan);
-    dates_.find(folded, scan, {Date::parse(published).value_or(Date{})}, out);
+    dates_.find(
+        folded, scan,
+        {Date::parse(published).value_or(Date{}), tells_of.has_value(), tells_of.value_or(0)}, out);
     return out;
   }
   std::vector<Mention> amounts(std::string_view text) const {

@@ -264,6 +264,13 @@ std::vector<Value> Selection::take_number(const Selector& selector, const Spot& 
     if (best != nullptr && !one_of_two) break;
   }
   if (best == nullptr) return {};
+  if (selector.where == Where::item && selector.what == What::ordinal) {
+    // Whom its own clause counts, a batch is told of; beyond a semicolon others are counted.
+    const std::uint32_t clause_end = a_.clauses[a_.clause_at(best->span.start)].span.end;
+    const std::uint32_t at = spot.trigger.start;
+    const bool parted = best->span.end < at && to_semicolon({best->span.end, at}).end != at;
+    if (parted && tells_number({best->span.end, std::min(clause_end, at)})) return {};
+  }
   if (selector.what == What::ordinal) best = &whole_of(*best, spot);
   return {{money ? best->value : value(*best).value, "", best->span}};
 }

@@ -179,6 +179,8 @@ std::vector<Value> Selection::take_date(const Selector& selector, const Spot& sp
       const bool opens = a_.dates[i].use == DateUse::since || !a_.dates[i].date.end.empty();
       if (as_of && selector.date == DateWanted::start && !opens) continue;
       as_of = as_of || a_.dates[i].use == DateUse::as_of;
+      // A day told above is that of the happening; a month or a year there tells of other things.
+      if (selector.where == Where::above && date.day == 0) continue;
       if (!date.empty()) return {{date.edtf(), "", a_.dates[i].span}};
     }
     // The line of a caption that tells a time tells all of it.

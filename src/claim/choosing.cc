@@ -75,6 +75,12 @@ std::string_view where_of(const Selector& choice) {
   return text.substr(0, text.find_first_of(" :"));
 }
 
+// Whether a region stands on the side that is not the one a place to look asks for.
+bool opposes(char16_t side, const Selector* by) {
+  if (by == nullptr || by->side == Side::unknown) return false;
+  return side == (by->side == Side::supporter ? u'R' : u'S');
+}
+
 bool same_values(const std::vector<Value>& x, const std::vector<Value>& y) {
   return std::equal(x.begin(), x.end(), y.begin(), y.end(),
                     [](const Value& a, const Value& b) { return a.value == b.value; });
@@ -301,6 +307,7 @@ std::vector<Value> Choosing::choose(const RoleFill& fill, const Selection::Spot&
   const Option* best = nullptr;
   std::int32_t best_score = 0;
   for (const Option& option : all) {
+    if (opposes(option.side, by)) continue;
     std::int32_t score = of.everywhere() + of_itself(fill.judge, option);
     visit_seen(option, spot, all, [&](std::u16string_view name) {
       score += of.weight(Feature::named(name).number());

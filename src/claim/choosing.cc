@@ -46,6 +46,12 @@ std::string_view where_of(const Selector& choice) {
   return text.substr(0, text.find_first_of(" :"));
 }
 
+// Whether a region stands on the side that is not the one a place to look asks for.
+bool opposes(char16_t side, const Selector* by) {
+  if (by == nullptr || by->side == Side::unknown) return false;
+  return side == (by->side == Side::supporter ? u'R' : u'S');
+}
+
 bool same_values(const std::vector<Value>& x, const std::vector<Value>& y) {
   return std::equal(x.begin(), x.end(), y.begin(), y.end(),
                     [](const Value& a, const Value& b) { return a.value == b.value; });
@@ -429,6 +435,7 @@ std::optional<std::vector<Value>> Choosing::choose(const RoleFill& fill,
   const Standing* best = nullptr;
   std::int32_t best_score = odds_least;
   for (const Standing& one : in.all) {
+    if (opposes(one.option->side, by)) continue;
     std::int32_t score = of.everywhere() + of_itself(fill.judge, *one.option);
     visit_seen<Feature>(one, in, [&](Feature feature) { score += of.weight(feature.number()); });
     if (told != nullptr) {

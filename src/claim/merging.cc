@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "claim/settling.h"
+
 namespace duikou::claim {
 namespace {
 
@@ -176,6 +178,16 @@ void join(Draft& into, const Draft& from) {
   into.firings.insert(into.firings.end(), from.firings.begin(), from.firings.end());
 }
 
+// One rule may have taken for the beginning the day that another knows to be the end.
+void part_days(Draft& draft) {
+  const std::vector<RoleOfKind>& roles = draft.kind->roles;
+  for (const Rule* rule : draft.rules) {
+    for (const auto& [inner, outer] : rule->apart) {
+      if (roles[outer].type == ValueType::date) drop_inside(*rule, draft, inner);
+    }
+  }
+}
+
 // A core value: what drafts that may tell one happening have in common. Borrows the value.
 struct Core {
   const RoleOfKind* role;
@@ -291,6 +303,7 @@ std::vector<Draft> merged(std::vector<Draft> drafts) {
       out.push_back(std::move(draft));
     } else {
       join(out[same], draft);
+      part_days(out[same]);
     }
     for (std::vector<std::size_t>* const list : lists) {
       if (list->empty() || list->back() != same) list->push_back(same);

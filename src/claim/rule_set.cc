@@ -316,6 +316,10 @@ void RuleSet::elect(const Selection& selection, const Learned& learned, const At
     firing->taken[i].values = values;
     firing->taken[i].candidates = std::move(candidates);
   }
+  // A day that was chosen for the end as well is the end alone.
+  for (const auto& [inner, outer] : rule.apart) {
+    if (!rule.needs(inner)) drop_inside(rule, draft, inner);
+  }
 }
 
 bool RuleSet::applies(const Selection& selection, const Learned& learned, const Attempt& attempt,

@@ -68,8 +68,9 @@ Selection::Zones Selection::zones(Where where, const Spot& spot) const {
     case Where::earlier:
     case Where::goes_on:
     case Where::home:
-    case Where::above:
       return {};
+    case Where::above:
+      return {{low, spot.trigger.start}};
     case Where::caption:
     case Where::heading:
     case Where::tail:
@@ -404,6 +405,7 @@ std::vector<Value> Selection::take(const Selector& selector, const Spot& spot, c
     case Where::lasting:
       return take_lasting(selector, spot, draft);
     case Where::above:
+      if (selector.what == What::date) return take_what(selector, spot, draft, before);
       return take_name_above(selector, spot);
     case Where::title_region:
       return take_title_region(selector, draft);

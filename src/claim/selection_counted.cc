@@ -85,7 +85,11 @@ std::vector<Span> Selection::nouns_before(std::uint32_t position, std::uint32_t 
   }
   while (!out.empty() && out.back().start > floor) {
     std::uint32_t before = out.back().start;
-    if (a_.text[before - 1] == 0x3001) --before;
+    if (a_.text[before - 1] == 0x3001) {
+      --before;
+    } else if (const Hit* joiner = lexicon_.longest_before(a_.scan, before, 2, joiner_)) {
+      before -= joiner->length;
+    }
     const Span noun = before > floor ? ending_at(before) : Span{};
     const bool counted = !noun.empty() && before != out.back().start && count_ends_at(noun.start);
     if (noun.empty() || counted) break;

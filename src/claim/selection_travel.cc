@@ -39,13 +39,23 @@ bool Selection::word_ends_at(std::uint32_t at, std::uint32_t gap, lexicon::Class
   return false;
 }
 
-// A date that a word of the class follows in its clause, or one right behind such a word.
+// A date that a word of the class follows in its clause, or one right behind such a word. Words
+// whose value is "no" only seem to hold one.
 bool Selection::date_suits(const Selector& selector, Span date) const {
   if (selector.of == lexicon::no_class) return true;
   if (selector.behind) return word_ends_at(date.start, gap_most, selector.of);
   const std::uint32_t clause_end = a_.clauses[a_.clause_at(date.start)].span.end;
-  const Span tail{date.end, std::min(clause_end, date.end + date_tail_most)};
-  return a_.words.first_in(tail, selector.of) != nullptr;
+  const std::uint32_t end = std::min(clause_end, date.end + date_tail_most);
+  for (std::uint32_t at = date.end; at < end;) {
+    const Hit* hit = lexicon_.longest(a_.scan, at, selector.of);
+    if (hit == nullptr || at + hit->length > end) {
+      ++at;
+      continue;
+    }
+    if (lexicon_.value(*lexicon_.meaning(hit->word, selector.of)) != "no") return true;
+    at += hit->length;
+  }
+  return false;
 }
 
 // What stands inside a name that the draft has is not told of the happening.

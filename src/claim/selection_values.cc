@@ -150,8 +150,7 @@ bool Selection::shut_off(Span date, const Spot& spot) const {
   return tells_number({std::max(low, a_.clauses[spot.clause].span.start), date.start});
 }
 
-// Whether a semicolon parts a date from the trigger behind it, and the date does not open the
-// sentence: only one that does is told of all items of a list.
+// Whether a semicolon parts a date from the trigger: one that opens the sentence is told of all.
 bool Selection::told_of_another(Span date, const Spot& spot) const {
   if (to_semicolon({date.end, spot.trigger.start}).end == spot.trigger.start) return false;
   const Sentence& sentence = a_.sentences[a_.clauses[spot.clause].sentence];
@@ -179,7 +178,9 @@ std::vector<Value> Selection::take_date(const Selector& selector, const Spot& sp
       const bool opens = a_.dates[i].use == DateUse::since || !a_.dates[i].date.end.empty();
       if (as_of && selector.date == DateWanted::start && !opens) continue;
       as_of = as_of || a_.dates[i].use == DateUse::as_of;
-      if (!date.empty()) return {{date.edtf(), "", a_.dates[i].span}};
+      // A day told above is that of the happening; a month or a year there tells of other things.
+      const bool told = selector.where == Where::above ? date.day != 0 : !date.empty();
+      if (told) return {{date.edtf(), "", a_.dates[i].span}};
     }
     // The line of a caption that tells a time tells all of it.
     if (selector.where == Where::caption && first != last) break;
@@ -187,8 +188,7 @@ std::vector<Value> Selection::take_date(const Selector& selector, const Spot& sp
   return {};
 }
 
-// Whether a word of the class stands in the few characters before a sum; longer words of the class
-// whose value is "no" only seem to hold one.
+// Whether a word of the class stands right before a sum; a longer one of value "no" is none.
 bool Selection::led_by(std::uint32_t at, lexicon::ClassId of) const {
   const std::uint32_t floor = a_.clauses[a_.clause_at(at)].span.start;
   if (at == floor) return true;  // a sum that opens its clause is told of what stands before
@@ -264,6 +264,12 @@ std::vector<Value> Selection::take_number(const Selector& selector, const Spot& 
     if (best != nullptr && !one_of_two) break;
   }
   if (best == nullptr) return {};
+  if (selector.where == Where::item && selector.what == What::ordinal) {
+    // A batch whose own clause counts it is none of those counted beyond a semicolon.
+    const Span between{best->span.end, std::max(best->span.end, spot.trigger.start)};
+    const Span own{between.start, a_.clauses[a_.clause_at(best->span.start)].span.end};
+    if (to_semicolon(between).end != between.end && tells_number(own)) return {};
+  }
   if (selector.what == What::ordinal) best = &whole_of(*best, spot);
   return {{money ? best->value : value(*best).value, "", best->span}};
 }

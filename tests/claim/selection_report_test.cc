@@ -47,6 +47,39 @@ TEST(SelectionOfTheReport, CountsTheDaysThatSomethingTakes) {
   EXPECT_EQ(role_of(visit + "，看了三天前种的树。", "visit", "end"), "");
 }
 
+TEST(SelectionOfTheReport, TellsTheEndOfAPostFromItsBeginning) {
+  ASSERT_EQ(reader_error(), "");
+  const std::string home = "吉林省选派的12名医生6月1日返吉。";
+  EXPECT_EQ(role_of(home, "personnel", "start"), "");
+  EXPECT_EQ(role_of(home, "personnel", "end"), "2019-06-01");
+  const std::string both = "吉林省选派医生12名，5月2日到岗，6月1日返吉。";
+  EXPECT_EQ(role_of(both, "personnel", "start"), "2019-05-02");
+  EXPECT_EQ(role_of(both, "personnel", "end"), "2019-06-01");
+  // The two ends of a range are one mention.
+  const std::string range = "6月1日至10日，吉林省医生12名到日喀则市坐诊。";
+  EXPECT_EQ(role_of(range, "personnel", "start"), "2019-06-01");
+  EXPECT_EQ(role_of(range, "personnel", "end"), "2019-06-10");
+}
+
+TEST(SelectionOfTheReport, BeyondASemicolonOthersAreCounted) {
+  ASSERT_EQ(reader_error(), "");
+  const std::string text = "吉林省第八批援藏干部12名到任；今年又选派教师6名。";
+  std::string found;
+  for (const Claim& claim : reader().read(report_of(sides + text, "2019-06-20", ""))) {
+    if (claim.kind != "personnel") continue;
+    found += values_of(claim, "batch") + "/" + values_of(claim, "count") + ";";
+  }
+  EXPECT_EQ(found, "/6;8/12;");
+}
+
+TEST(SelectionOfTheReport, FindsTheDayOfASigningAbove) {
+  ASSERT_EQ(reader_error(), "");
+  const std::string after = "会后，吉林省与日喀则市签署《牛羊合作协议》。";
+  const std::string day = "6月12日，两地在日喀则市座谈。\n";
+  EXPECT_EQ(role_of(day + after, "pledge", "date"), "2019-06-12");
+  EXPECT_EQ(role_of("6月，两地在日喀则市座谈。\n" + after, "pledge", "date"), "");
+}
+
 TEST(SelectionOfTheReport, KnowsWhoMeetsByTheirSigns) {
   ASSERT_EQ(reader_error(), "");
   const struct {

@@ -305,21 +305,21 @@ Choosing::Election Choosing::candidates(const RoleFill& fill, const Selection::S
 
 template <class Word, class Sink>
 void Choosing::visit_itself(const Option& option, Sink&& sink) {
-  sink(Word(u"ghow").add(option.how));
-  sink(Word(u"gside").add(option.side));
-  sink(Word(u"ghowside").add(option.how).add(option.side));
-  sink(Word(u"gform").add(option.form));
-  sink(Word(u"glevel").add(option.level).add(option.side));
-  sink(Word(u"gsize").add(digit(option.values.size(), 3)).add(option.side));
-  sink(Word(u"ghome").add(option.home ? u'1' : u'0').add(option.side));
-  sink(Word(u"gagain").add(option.again ? u'1' : u'0').add(option.side));
+  sink(begun<Word>(u"ghow").add(option.how));
+  sink(begun<Word>(u"gside").add(option.side));
+  sink(begun<Word>(u"ghowside").add(option.how).add(option.side));
+  sink(begun<Word>(u"gform").add(option.form));
+  sink(begun<Word>(u"glevel").add(option.level).add(option.side));
+  sink(begun<Word>(u"gsize").add(digit(option.values.size(), 3)).add(option.side));
+  sink(begun<Word>(u"ghome").add(option.home ? u'1' : u'0').add(option.side));
+  sink(begun<Word>(u"gagain").add(option.again ? u'1' : u'0').add(option.side));
   const Sketch& sketch = judging_->sketch();
   const std::u16string_view units = sketch.units();
   const std::uint32_t start = sketch.at(option.span.start);
   const std::uint32_t end = std::max(sketch.at(option.span.end), start + 1);
   for (std::uint32_t n = 1; n <= 3; ++n) {
-    if (start >= n) sink(Word(u"g<").add(units.substr(start - n, n)));
-    if (end + n <= units.size()) sink(Word(u"g>").add(units.substr(end, n)));
+    if (start >= n) sink(begun<Word>(u"g<").add(units.substr(start - n, n)));
+    if (end + n <= units.size()) sink(begun<Word>(u"g>").add(units.substr(end, n)));
   }
 }
 
@@ -334,8 +334,8 @@ void Choosing::visit_between(const Option& option, const Selection::Spot& spot, 
   if (to < from || to - from > between_most) return;
   const char16_t way = before ? u'<' : u'>';
   const std::u16string_view text = sketch.units().substr(from, to - from);
-  if (text.size() <= 4) sink(Word(u"hall").add(way).add(text));
-  const Word mid = Word(u"hmid").add(way);
+  if (text.size() <= 4) sink(begun<Word>(u"hall").add(way).add(text));
+  const Word mid = begun<Word>(u"hmid").add(way);
   for (std::size_t i = 0; i < text.size(); ++i) {
     Word one = mid;
     sink(one.add(text[i]));
@@ -360,28 +360,28 @@ void Choosing::visit_seen(const Standing& one, const Election& in, Sink&& sink) 
     between += before ? start > option.span.start && start < spot.trigger.start
                       : start < option.span.start && start >= spot.trigger.end;
   }
-  Word told = Word(u"hat").add(where);
+  Word told = begun<Word>(u"hat").add(where);
   sink(told);
   sink(told.add(option.side));
   sink(told.add(option.how));
-  sink(Word(u"hfar").add(where).add(far_letter(distance(option.span, spot.trigger))));
+  sink(begun<Word>(u"hfar").add(where).add(far_letter(distance(option.span, spot.trigger))));
   const char16_t rank = digit(between, 3);
-  Word ranked = Word(u"hrank").add(rank).add(where);
+  Word ranked = begun<Word>(u"hrank").add(rank).add(where);
   sink(ranked);
   sink(ranked.add(option.side));
-  sink(Word(u"honly").add(one.only ? u'1' : u'0').add(option.side));
-  Word by(u"hby");
+  sink(begun<Word>(u"honly").add(one.only ? u'1' : u'0').add(option.side));
+  Word by = begun<Word>(u"hby");
   sink(one.found ? by.add_ascii(in.by) : by.add(in.any_found ? u'-' : u'0'));
   sink(Word(by).add(option.side));
   sink(Word(by).add(where));
   sink(Word(by).add(rank));
   if (one.zone == Zone::clause) visit_between<Word>(option, spot, sink);
   if (!in.of_places) return;
-  sink(Word(u"hnth").add(digit(one.nth, 2)));
-  Word value = Word(u"hvalue").add(digit(one.value_rank, 4));
+  sink(begun<Word>(u"hnth").add(digit(one.nth, 2)));
+  Word value = begun<Word>(u"hvalue").add(digit(one.value_rank, 4));
   sink(value);
   sink(value.add(option.side));
-  Word finer = Word(u"hfiner").add(at[0]).add(letter_of(one.finer));
+  Word finer = begun<Word>(u"hfiner").add(at[0]).add(letter_of(one.finer));
   sink(finer);
   sink(finer.add(at[1]).add(one.finer_behind ? u'>' : u'-'));
 }

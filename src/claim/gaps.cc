@@ -138,20 +138,20 @@ std::array<Word, GapFeatures::size> GapFeatures::of(const Gap& gap) const {
   const std::u16string_view by_case(cases, 3);
   const char16_t levels[] = {level_of(left), level_of(right)};
   const std::u16string_view level(levels, 2);
-  return {Word(u"ps").add(side),
-          Word(u"pl").add(level),
-          Word(u"ph").add(held),
-          Word(u"pt").add(tie),
-          Word(u"pT").add(tie).add(leans).add(side),
-          Word(u"pc").add(by_case),
-          Word(u"pC").add(by_case).add(side),
-          Word(u"pL").add(level).add(side),
-          Word(u"pv").add(leans),
-          Word(u"pe").add(ends),
-          Word(u"po").add(letter(told)),
-          Word(u"pw").add(letter(alike)),
-          Word(u"pn").add(size_of(first)).add(size_of(second)),
-          Word(u"pd").add(letter(gap.span.length() / 4))};
+  return {begun<Word>(u"ps").add(side),
+          begun<Word>(u"pl").add(level),
+          begun<Word>(u"ph").add(held),
+          begun<Word>(u"pt").add(tie),
+          begun<Word>(u"pT").add(tie).add(leans).add(side),
+          begun<Word>(u"pc").add(by_case),
+          begun<Word>(u"pC").add(by_case).add(side),
+          begun<Word>(u"pL").add(level).add(side),
+          begun<Word>(u"pv").add(leans),
+          begun<Word>(u"pe").add(ends),
+          begun<Word>(u"po").add(letter(told)),
+          begun<Word>(u"pw").add(letter(alike)),
+          begun<Word>(u"pn").add(size_of(first)).add(size_of(second)),
+          begun<Word>(u"pd").add(letter(gap.span.length() / 4))};
 }
 
 template std::array<Feature, GapFeatures::size> GapFeatures::of(const Gap&) const;

@@ -67,6 +67,12 @@ class FeatureName {
   std::size_t size_ = 0;
 };
 
+// The beginning of a name, as a Word (Feature or FeatureName) made when compiled.
+template <class Word>
+consteval Word begun(std::u16string_view name) {
+  return Word(name);
+}
+
 // What the names of known features begin with, each name itself among it: of most words around a
 // place nothing is known, and this tells so by one look at a few memory lines. It may be wrong
 // where it says yes.

@@ -133,6 +133,20 @@ struct Telling {
   }
 };
 
+// The classes of all words that begin in a stretch, whether a judge knows them or not.
+void tell_classes(const lexicon::Scan& scan, const lexicon::Lexicon& lexicon, Span zone,
+                  ClassFeatures::Place place, Telling& telling) {
+  const char16_t where = ClassFeatures::letters[static_cast<std::size_t>(place)];
+  for (std::uint32_t at = zone.start; at < zone.end; ++at) {
+    for (const lexicon::Hit& hit : scan.at(at)) {
+      for (const lexicon::Meaning& meaning : lexicon.meanings(hit.word)) {
+        const std::string name(lexicon.class_name(meaning.of));
+        telling.tell(ClassFeatures::feature(name, place), where, name);
+      }
+    }
+  }
+}
+
 // Each stretch of `least` to `most` units of a text, all that begin in it.
 template <std::size_t least, std::size_t most, class Sink>
 void each_stretch(char16_t where, std::u16string_view text, Sink& sink) {
@@ -258,9 +272,9 @@ void Judging::visit_report(Sink& sink) {
     of_report_ = {few(supporters), few(recipients), few(words)};
   }
   using Word = typename Sink::Word;
-  sink.tell(Word(u"rS").add(of_report_[0]));
-  sink.tell(Word(u"rR").add(of_report_[1]));
-  sink.tell(Word(u"rw").add(of_report_[2]));
+  sink.tell(begun<Word>(u"rS").add(of_report_[0]));
+  sink.tell(begun<Word>(u"rR").add(of_report_[1]));
+  sink.tell(begun<Word>(u"rw").add(of_report_[2]));
 }
 
 void Judging::Known::begin(std::size_t judges) {
@@ -327,15 +341,7 @@ std::vector<Judging::Reason> Judging::reasons(std::uint32_t judge, Span trigger,
   visit_outer(in, telling);
   const Gap* gap = gap_at(trigger);
   for (const Zone& zone : zones(trigger, clause, gap)) {
-    for (std::uint32_t at = zone.span.start; at < zone.span.end; ++at) {
-      for (const lexicon::Hit& hit : a_->scan.at(at)) {
-        for (const lexicon::Meaning& meaning : lexicon_->meanings(hit.word)) {
-          const std::string name(lexicon_->class_name(meaning.of));
-          telling.tell(ClassFeatures::feature(name, zone.place),
-                       ClassFeatures::letters[static_cast<std::size_t>(zone.place)], name);
-        }
-      }
-    }
+    tell_classes(a_->scan, *lexicon_, zone.span, zone.place, telling);
   }
   visit_report(telling);
   if (gap != nullptr) visit_gap(*gap, telling);

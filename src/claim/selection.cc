@@ -100,6 +100,7 @@ Selection::Zones Selection::narrow_zones(Where where, const Spot& spot) const {
 
 std::pair<std::uint32_t, std::uint32_t> Selection::groups_around(const Clause& clause,
                                                                  Span position) const {
+  if (clause.group_first == clause.group_last) return {clause.group_first, clause.group_last};
   const std::uint32_t low = position.start - std::min(position.start, reach);
   const auto begin = a_.groups.begin() + clause.group_first;
   const auto end = a_.groups.begin() + clause.group_last;

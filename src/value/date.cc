@@ -3,13 +3,17 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace duikou {
 namespace {
 
-std::string padded(int number, int width) {
-  std::string digits = std::to_string(number);
-  return std::string(std::max<int>(0, width - static_cast<int>(digits.size())), '0') + digits;
+void append_padded(std::string& out, int number, std::size_t width) {
+  std::array<char, 12> digits;
+  const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  const auto size = static_cast<std::size_t>(end - digits.data());
+  if (size < width) out.append(width - size, '0');
+  out.append(digits.data(), size);
 }
 
 std::optional<int> number(std::string_view digits) {
@@ -38,9 +42,17 @@ bool Date::valid() const {
 
 std::string Date::edtf() const {
   if (empty()) return "";
-  std::string out = has_year() ? padded(year, 4) : "XXXX";
-  if (month != 0) out += "-" + padded(month, 2);
-  if (day != 0) out += "-" + padded(day, 2);
+  std::string out;
+  if (has_year()) {
+    append_padded(out, year, 4);
+  } else {
+    out = "XXXX";
+  }
+  for (const int part : {int{month}, int{day}}) {
+    if (part == 0) continue;
+    out += '-';
+    append_padded(out, part, 2);
+  }
   return out;
 }
 

@@ -2,6 +2,7 @@
 #include "claim/class_features.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 namespace duikou::claim {
@@ -19,11 +20,14 @@ void ClassFeatures::find_weights(const lexicon::Lexicon& lexicon, const Judges& 
   // Class by class first, because one that nobody knows has no row.
   std::vector<std::int32_t> by_class;
   for (const std::string& name : names) {
+    std::array<std::uint64_t, places> numbers{};
+    for (std::size_t place = 0; place < places; ++place) {
+      numbers[place] = feature(name, static_cast<Place>(place)).number();
+    }
     bool known = false;
     for (std::uint32_t judge = 0; judge < judges.size(); ++judge) {
-      for (std::size_t place = 0; place < places; ++place) {
-        const Feature one = feature(name, static_cast<Place>(place));
-        by_class.push_back(judges[judge].weight(one.number()));
+      for (const std::uint64_t number : numbers) {
+        by_class.push_back(judges[judge].weight(number));
         known = known || by_class.back() != 0;
       }
     }

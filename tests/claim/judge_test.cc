@@ -87,6 +87,25 @@ TEST(Judge, SurvivesAnyBytes) {
   }
 }
 
+TEST(Beginnings, HaveAllThatANameBeginsWith) {
+  Beginnings known;
+  known.add(u"a支援");
+  EXPECT_TRUE(known.may_have(Feature(u"a").number()));
+  EXPECT_TRUE(known.may_have(Feature(u"a支").number()));
+  EXPECT_TRUE(known.may_have(Feature(u"a支援").number()));
+  EXPECT_FALSE(known.may_have(Feature(u"a支援者").number()));
+  EXPECT_FALSE(known.may_have(Feature(u"b支").number()));
+}
+
+TEST(FeatureName, IsWhatItsFeatureIsMadeOf) {
+  const FeatureName name = FeatureName(u"h").add_ascii("by").add(u'S').add(u"援助");
+  EXPECT_EQ(name.view(), u"hbyS援助");
+  const Feature feature = Feature(u"h").add_ascii("by").add(u'S').add(u"援助");
+  EXPECT_EQ(feature.number(), Feature(name.view()).number());
+  constexpr Feature begun_before = begun<Feature>(u"hby");
+  EXPECT_EQ(begun_before.number(), Feature(u"hby").number());
+}
+
 TEST(Judges, AreFoundByName) {
   const auto judges = Judges::make({{"learned/b.tsv", "feature\tweight\n*\t2\n"},
                                     {"learned/a.tsv", "feature\tweight\n*\t1\n"},

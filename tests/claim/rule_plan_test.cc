@@ -51,6 +51,29 @@ TEST(RulePlan, NeededRolesComeFirstAndEndWhatLacksThem) {
   EXPECT_EQ(order_of(RulePlan::as_written(rule)), (Order{0, 1, 2}));
 }
 
+TEST(RulePlan, NeedsTheWordsThatConditionsWantNearby) {
+  const Kind kind = gift();
+  Rule rule;
+  rule.kind = &kind;
+  const auto add = [&](Condition::Zone zone, bool wanted, lexicon::ClassId of) {
+    rule.conditions.emplace_back();
+    rule.conditions.back().zone = zone;
+    rule.conditions.back().wanted = wanted;
+    rule.conditions.back().any_of = {of};
+  };
+  add(Condition::Zone::sentence, true, 3);
+  add(Condition::Zone::clause, false, 4);
+  add(Condition::Zone::next, true, 5);
+  add(Condition::Zone::paragraph, true, 6);
+  const RulePlan plan = RulePlan::quickest(rule);
+  ASSERT_EQ(plan.needs.size(), 2U);
+  EXPECT_TRUE(plan.needs[0].in_sentence);
+  EXPECT_EQ(plan.needs[0].any_of, std::vector<lexicon::ClassId>{3});
+  EXPECT_FALSE(plan.needs[1].in_sentence);
+  EXPECT_EQ(plan.needs[1].any_of, std::vector<lexicon::ClassId>{5});
+  EXPECT_TRUE(RulePlan::as_written(rule).needs.empty());
+}
+
 TEST(RulePlan, RolesThatLookAtOneAnotherKeepTheirOrder) {
   const Kind kind = gift();
   Rule rule;

@@ -314,8 +314,8 @@ std::optional<Span> Selection::name_at(const Selector& selector, const Spot& spo
   if (!quoted) return std::nullopt;
   if (!quoted->empty()) return quoted;
   const Hit* last = lexicon_.longest(a_.scan, spot.trigger.start, selector.of);
-  const std::string_view asks =
-      last == nullptr ? "" : lexicon_.value(*lexicon_.meaning(last->word, selector.of));
+  if (last == nullptr) return std::nullopt;  // a word of another class names nothing of this one
+  const std::string_view asks = lexicon_.value(*lexicon_.meaning(last->word, selector.of));
   if (asks == "quoted" || asks == "never") return std::nullopt;
   if (cut_across(spot.trigger.start, name_stop_)) return std::nullopt;
   while (start > floor && is_name_sign(a_.text[start - 1])) {

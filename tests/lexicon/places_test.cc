@@ -23,8 +23,8 @@ const std::string divisions =
 DataFiles files() {
   return {{"places/divisions.tsv", divisions},
           {"places/corps.tsv",
-           "code\tname\taliases\tenglish\tparent\nxpcc\t兵团\t\t\t\n"
-           "xpcc:01\t第一师\t一师\t\txpcc\n"},
+           "code\tname\taliases\tenglish\tparent\tcity\nxpcc\t兵团\t\t\t\t\n"
+           "xpcc:01\t第一师\t一师\t\txpcc\t653122\n"},
           {"places/zones.tsv", "code\tname\taliases\tparent\nzone:a\t丙开发区\t\t653100\n"},
           {"places/signs.tsv", "sign\tcode\tuse\n甲\t310000\talone\n丙\t653100\tpair\n"},
           {"places/groups.tsv",
@@ -57,6 +57,9 @@ TEST(Places, KnowTheirLineOfDescent) {
   const auto bing = places.find("place:653100");
   const auto ding = places.find("place:653122");
   EXPECT_EQ(places[ding].name, "丁县");
+  EXPECT_EQ(places[ding].twin, places.find("xpcc:01"));
+  EXPECT_EQ(places[places.find("xpcc:01")].twin, ding);
+  EXPECT_EQ(places[bing].twin, bing);
   EXPECT_EQ(places[ding].level, PlaceLevel::county);
   EXPECT_TRUE(places.within(ding, bing));
   EXPECT_TRUE(places.within(ding, yi));

@@ -25,7 +25,7 @@ struct Place {
   std::uint32_t parent = 0;     // index of the division it lies in; its own index for a province
   std::uint32_t successor = 0;  // index of what it became; its own index while it exists
   int until_year = 0;           // in which it ended; 0 while it exists
-  std::uint32_t twin = 0;  // a division of the Corps and its city: the other one; else its own index
+  std::uint32_t twin = 0;  // of a division of the Corps and its city the other; else its own index
 };
 
 // A word that means several places together: members, or the one place that stands for them.

@@ -21,7 +21,7 @@ constexpr std::uint32_t sentences_back_most = 3;
 constexpr std::size_t candidates_each_way = 7;
 // What is right twice in five adds more right values than wrong ones to what reports are scored by.
 constexpr std::int32_t odds_least = -400;
-constexpr std::size_t most = 24;  // candidates, with those from afar and what the rule found
+constexpr std::size_t candidates_most = 24;  // with those from afar and what the rule found
 constexpr std::uint32_t none = 0xFFFFFFFF;
 
 char16_t digit(std::size_t number, std::size_t most) {
@@ -66,9 +66,9 @@ struct Choosing::Option {
   char16_t how = u'-';   // case of a group, use of a date
   char16_t side = u'-';  // of the group's first actor; D of a date
   char16_t form = u'-';
-  char16_t level = u'-';  // of a place; how fine a date is
-  bool again = false;     // the report names it more than once
-  bool home = false;      // the place of the publisher or title
+  char16_t level = u'-';       // of a place; how fine a date is
+  bool again = false;          // the report names it more than once
+  bool home = false;           // the place of the publisher or title
   std::uint32_t place = none;  // of the group's first actor
 };
 
@@ -129,8 +129,8 @@ struct Choosing::Election {
   }
   // Counts for each which values stand nearer.
   void rank_values() {
-    std::array<std::uint8_t, most> order;
-    const auto count = static_cast<std::uint8_t>(std::min(all.size(), most));
+    std::array<std::uint8_t, candidates_most> order;
+    const auto count = static_cast<std::uint8_t>(std::min(all.size(), candidates_most));
     std::iota(order.begin(), order.begin() + count, std::uint8_t{0});
     const auto nearness = [&](const Standing& one) {
       return std::pair(one.zone, distance(one.option->span, spot.trigger));
@@ -284,7 +284,7 @@ Choosing::Election Choosing::candidates(const RoleFill& fill, const Selection::S
   const Span window{std::max(low, a_->sentences[first].span.start),
                     std::min(a_->sentences[own].span.end, spot.trigger.end + before_most)};
   Election out{spot, {}, fill.candidates != What::date, false, {}, {}};
-  out.all.reserve(most);
+  out.all.reserve(candidates_most);
   if (fill.candidates == What::date) {
     add_dates(window, fill.date, out);
   } else {

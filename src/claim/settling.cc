@@ -127,13 +127,12 @@ void drop_inside(const Rule& rule, Draft& draft, std::uint32_t role) {
   for (const auto& [inner, outer] : rule.apart) {
     if (inner != role) continue;
     std::erase_if(draft.roles[inner], [&, whole = outer](const Value& value) {
-      return std::any_of(draft.roles[whole].begin(), draft.roles[whole].end(),
-                         [&](const Value& other) {
-                           // The two ends of a range are one mention, and two days.
-                           const bool range =
-                               other.span == value.span && other.value != value.value;
-                           return other.span.contains(value.span) && !range;
-                         });
+      return std::any_of(
+          draft.roles[whole].begin(), draft.roles[whole].end(), [&](const Value& other) {
+            // The two ends of a range are one mention, and two days.
+            const bool range = other.span == value.span && other.value != value.value;
+            return other.span.contains(value.span) && !range;
+          });
     });
   }
 }

@@ -115,18 +115,18 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"谱写长治久安的新篇", "", ""}, Case{"真金白银投进山村", "", ""},
                     Case{"京津冀三地的企业", "", ""}, Case{"长治的客人", "", "长治=长治市"}));
 
-INSTANTIATE_TEST_SUITE_P(Parents, PlacesOfTexts,
-                         testing::Values(Case{"新疆喀什地区的学校", "", "新疆喀什地区=喀什地区"},
-                                         Case{"喀什地区莎车县的学校", "", "喀什地区莎车县=莎车县"},
-                                         Case{"一师阿拉尔市的连队", "",
-                                              "一师=新疆生产建设兵团第一师 | 阿拉尔市=阿拉尔市"},
-                                         Case{"八师石河子市的客人回到师市", "",
-                                              "八师=新疆生产建设兵团第八师 | 石河子市=石河子市"
-                                              " | 师=新疆生产建设兵团第八师!pointed | 市=石河子市!pointed"},
-                                         Case{"客人到了师市", "石河子日报",
-                                              "师=新疆生产建设兵团第八师!pointed | 市=石河子市!pointed"},
-                                         Case{"上海市喀什地区", "",
-                                              "上海市=上海市 | 喀什地区=喀什地区"}));
+INSTANTIATE_TEST_SUITE_P(
+    Parents, PlacesOfTexts,
+    testing::Values(Case{"新疆喀什地区的学校", "", "新疆喀什地区=喀什地区"},
+                    Case{"喀什地区莎车县的学校", "", "喀什地区莎车县=莎车县"},
+                    Case{"一师阿拉尔市的连队", "",
+                         "一师=新疆生产建设兵团第一师 | 阿拉尔市=阿拉尔市"},
+                    Case{"八师石河子市的客人回到师市", "",
+                         "八师=新疆生产建设兵团第八师 | 石河子市=石河子市"
+                         " | 师=新疆生产建设兵团第八师!pointed | 市=石河子市!pointed"},
+                    Case{"客人到了师市", "石河子日报",
+                         "师=新疆生产建设兵团第八师!pointed | 市=石河子市!pointed"},
+                    Case{"上海市喀什地区", "", "上海市=上海市 | 喀什地区=喀什地区"}));
 
 INSTANTIATE_TEST_SUITE_P(SharedNames, PlacesOfTexts,
                          testing::Values(Case{"辽宁省朝阳市的企业", "", "辽宁省朝阳市=朝阳市"},

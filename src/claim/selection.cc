@@ -346,7 +346,7 @@ std::vector<Value> Selection::take_actors(const Selector& selector, const Spot& 
   }
   const bool here = selector.where == Where::here_recipient;
   const bool recipient = here || selector.where == Where::near_recipient;
-  const std::vector<Value> goals = recipient ? goals_right_behind(a_, spot) : std::vector<Value>{};
+  std::vector<Value> goals = recipient ? goals_right_behind(a_, spot) : std::vector<Value>{};
   if (group) {
     std::vector<Value> out = values_of(a_.groups[*group], selector, spot);
     if (goals.empty()) return out;

@@ -63,7 +63,7 @@ void Matcher::flag(std::uint32_t node, bool at_root, char16_t unit, std::uint32_
 std::uint32_t Matcher::add(std::u16string_view word) {
   assert(!word.empty());
   // Room for all edges of the word, so that none moves while it is added.
-  while (2 * (edges_used_ + word.size()) > edges_.size()) grow();
+  while (3 * (edges_used_ + word.size()) > 2 * edges_.size()) grow();
   std::uint32_t& root = roots_[word[0]];
   if (root == 0) root = new_node() << 2;
   root |= word.size() > 1 ? goes_on : ends_word;

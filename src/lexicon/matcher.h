@@ -160,7 +160,7 @@ class Matcher {
   void grow();
 
   std::vector<std::uint32_t> roots_;  // by first unit: state, or 0
-  std::vector<std::uint64_t> edges_;  // open addressing, a power of two, at most half full
+  std::vector<std::uint64_t> edges_;  // open addressing, a power of two, at most two thirds full
   std::vector<std::uint64_t> pairs_;  // 2^19 bits by pair_of
   std::vector<Node> nodes_;           // by number
   std::size_t edges_used_ = 0;

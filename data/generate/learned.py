@@ -80,11 +80,11 @@ def news():
                                  for role, values in claim["roles"].items()},
                        "evidence": [words(quote) for quote in claim["evidence"]]}
                       for claim in one["claims"]]
-            yield report | {"text": text, "claims": claims}
+            yield report | {"text": text, "claims": claims, "set": "news"}
 
 
 def reports(extra):
-    """Annotated reports that may be read."""
+    """Annotated reports that may be read, each with the name of its collection as `set`."""
     yield from news()
     files = [OWN / "written.jsonl", OWN / "varied.jsonl", SHARED / "authored.jsonl",
              SHARED / "gold.jsonl", SHARED / "seed_gold.jsonl", *map(pathlib.Path, extra)]
@@ -94,7 +94,7 @@ def reports(extra):
         for line in file.read_text(encoding="utf-8").splitlines():
             report = json.loads(line)
             if report.get("use") != "score":
-                yield report
+                yield report | {"set": file.stem}
 
 
 EXAMPLE = re.compile(r"  (yes|no) (?:\[(\d{4}-\d\d-\d\d)(?: ([^]]*))?\] )?(.*)")

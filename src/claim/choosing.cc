@@ -442,7 +442,7 @@ std::optional<std::vector<Value>> Choosing::choose(const RoleFill& fill,
       told->push_back(this->told(of, one, in));
       told->back().score = score;
     }
-    // At even odds what the rule found stays.
+    // Of equals what the rule found stays.
     if (score > best_score || (score == best_score && one.found)) {
       best = &one;
       best_score = score;

@@ -23,8 +23,9 @@ namespace duikou::claim {
 //
 // Features of a candidate are short names of letters. By itself (g): its case, side, form, level,
 // how many it names, the characters right beside it. Seen from the trigger (h): where it stands,
-// how far, how many others stand between, whether the rule's own place to look found it, and which.
-// One object serves one round, as Judging does.
+// how far, how many others stand between, whether the rule's own place to look found it, and which;
+// of places also how many other values stand nearer, how often its own does (nth, value), and where
+// a place is named that lies in it (finer). One object serves one round, as Judging does.
 class Choosing {
  public:
   // Borrows all of them.
@@ -35,8 +36,8 @@ class Choosing {
   ~Choosing();
 
   // What fills the role rather than `found`, which the choice `by` found (nullptr where none did):
-  // what the judgement holds likelier, and no value where all are unlikely. Nothing where `found`
-  // stays. `told`, where there is one, gets all candidates. Bounded work.
+  // what the judgement holds likelier, and no value where none has odds of two to three. Nothing
+  // where `found` stays. `told`, where there is one, gets all candidates. Bounded work.
   [[nodiscard]] std::optional<std::vector<Value>> choose(const RoleFill& fill,
                                                          const Selection::Spot& spot,
                                                          const std::vector<Value>& found,

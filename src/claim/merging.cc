@@ -26,6 +26,12 @@ bool told_within(std::string_view shorter, std::string_view longer) {
   return at != longer.npos && (shorter.empty() || !longer.substr(0, at).ends_with(deputy));
 }
 
+// "Central bodies" and "130 central bodies": the same collective, once with its number.
+bool is_counted(std::string_view collective, std::string_view counted) {
+  return counted.size() > collective.size() && counted[0] >= '0' && counted[0] <= '9' &&
+         counted.ends_with(collective);
+}
+
 bool same_value(ValueType type, const Value& a, const Value& b) {
   switch (type) {
     case ValueType::date: {
@@ -37,6 +43,8 @@ bool same_value(ValueType type, const Value& a, const Value& b) {
       return told_within(b.value, a.value) || told_within(a.value, b.value);
     case ValueType::text:
       return a.span.overlaps(b.span) || a.value == b.value;
+    case ValueType::place:
+      return a.value == b.value || is_counted(a.value, b.value) || is_counted(b.value, a.value);
     default:
       return a.value == b.value;
   }

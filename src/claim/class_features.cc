@@ -47,7 +47,6 @@ void ClassFeatures::sort_words(const lexicon::Lexicon& lexicon) {
     for (const lexicon::Meaning& meaning : lexicon.meanings(word)) {
       if (number_of_[meaning.of] != unknown) of_words_.push_back(number_of_[meaning.of]);
     }
-    most_of_a_word_ = std::max(most_of_a_word_, of_words_.size() - first_.back());
   }
   first_.push_back(static_cast<std::uint32_t>(of_words_.size()));
 }
@@ -63,20 +62,19 @@ std::span<const std::uint16_t> ClassesInText::in(Span zone) {
 
 void ClassesInText::read() {
   const std::size_t places = std::max<std::size_t>(scan_->first.size(), 1) - 1;
-  const std::size_t most = features_->most_of_a_word();
   first_.resize(places + 1);
-  all_.resize(scan_->hits.size() + most);
+  // Counted first: a text of megabytes has several times as many classes as words.
   std::size_t size = 0;
+  for (const lexicon::Hit& hit : scan_->hits) size += features_->of_word(hit.word).size();
+  all_.reserve(size);
   for (std::uint32_t at = 0; at < places; ++at) {
-    first_[at] = static_cast<std::uint32_t>(size);
+    first_[at] = static_cast<std::uint32_t>(all_.size());
     for (const lexicon::Hit& hit : scan_->at(at)) {
       const std::span<const std::uint16_t> of = features_->of_word(hit.word);
-      if (of.empty()) continue;
-      if (size + most > all_.size()) all_.resize(2 * all_.size());
-      for (const std::uint16_t one : of) all_[size++] = one;
+      all_.insert(all_.end(), of.begin(), of.end());
     }
   }
-  first_[places] = static_cast<std::uint32_t>(size);
+  first_[places] = static_cast<std::uint32_t>(all_.size());
 }
 
 }  // namespace duikou::claim

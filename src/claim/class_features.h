@@ -31,8 +31,6 @@ class ClassFeatures {
   [[nodiscard]] std::span<const std::uint16_t> of_word(std::uint32_t word) const {
     return {of_words_.data() + first_[word], first_[word + 1] - first_[word]};
   }
-  // Of any word.
-  [[nodiscard]] std::size_t most_of_a_word() const { return most_of_a_word_; }
   // What these numbers are worth to a judge in a place: of most words around a trigger the classes
   // are all that counts, and a place among them is nearer than one among all features.
   [[nodiscard]] const std::int32_t* weights(std::uint32_t judge, Place place) const {
@@ -49,7 +47,6 @@ class ClassFeatures {
   std::vector<std::int32_t> weights_;     // judge by judge, place by place, class by class
   std::vector<std::uint32_t> first_;      // by word: index into of_words_; one more than words
   std::vector<std::uint16_t> of_words_;
-  std::size_t most_of_a_word_ = 0;
 };
 
 // The classes of the words of one text, by ClassFeatures' numbers, in the order of the scan. Made
@@ -70,7 +67,7 @@ class ClassesInText {
   const lexicon::Scan* scan_;
   const ClassFeatures* features_;
   std::vector<std::uint32_t> first_;  // by code point: index into all_; one more than places
-  std::vector<std::uint16_t> all_;    // and room behind them
+  std::vector<std::uint16_t> all_;
 };
 
 }  // namespace duikou::claim

@@ -186,15 +186,33 @@ void join(Draft& into, const Draft& from) {
   into.firings.insert(into.firings.end(), from.firings.begin(), from.firings.end());
 }
 
-// One rule may have taken for the beginning the day that another knows to be the end.
-void part_days(Draft& draft) {
-  const std::vector<RoleOfKind>& roles = draft.kind->roles;
-  for (const Rule* rule : draft.rules) {
-    for (const auto& [inner, outer] : rule->apart) {
-      if (roles[outer].type == ValueType::date) drop_inside(*rule, draft, inner);
+// Rules that part two roles of days, each once.
+class DayRules {
+ public:
+  void add(const Draft& draft) {
+    for (const Rule* rule : draft.rules) {
+      if (parts_days(rule) && std::find(rules_.begin(), rules_.end(), rule) == rules_.end()) {
+        rules_.push_back(rule);
+      }
     }
   }
-}
+  [[nodiscard]] static bool parts_days(const Rule* rule) {
+    return std::any_of(rule->apart.begin(), rule->apart.end(), [&](const auto& two) {
+      return rule->kind->roles[two.second].type == ValueType::date;
+    });
+  }
+  // One rule may have taken for the beginning the day that another knows to be the end.
+  void part(Draft& draft) const {
+    for (const Rule* rule : rules_) {
+      for (const auto& [inner, outer] : rule->apart) {
+        if (draft.kind->roles[outer].type == ValueType::date) drop_inside(*rule, draft, inner);
+      }
+    }
+  }
+
+ private:
+  std::vector<const Rule*> rules_;  // as many as there are rules of the kind at most
+};
 
 // A core value: what drafts that may tell one happening have in common. Borrows the value.
 struct Core {
@@ -295,7 +313,14 @@ std::size_t same_among(const std::vector<Draft>& drafts, const std::vector<std::
 
 std::vector<Draft> merged(std::vector<Draft> drafts) {
   std::vector<Draft> out;
+  std::unordered_map<std::size_t, DayRules>
+      day_rules;  // by index in `out`, of those that have some
   out.reserve(drafts.size());
+  const auto add_day_rules = [&](const Draft& draft, std::size_t of) {
+    if (std::any_of(draft.rules.begin(), draft.rules.end(), DayRules::parts_days)) {
+      day_rules[of].add(draft);
+    }
+  };
   DraftsByCore found;
   std::vector<std::vector<std::size_t>*> lists;
   std::vector<Core> cores;
@@ -308,10 +333,13 @@ std::vector<Draft> merged(std::vector<Draft> drafts) {
       same = same_among(out, *lists[i], draft, out.size());
     }
     if (same == out.size()) {
+      add_day_rules(draft, out.size());
       out.push_back(std::move(draft));
     } else {
+      add_day_rules(draft, same);
       join(out[same], draft);
-      part_days(out[same]);
+      const auto known = day_rules.find(same);
+      if (known != day_rules.end()) known->second.part(out[same]);
     }
     for (std::vector<std::size_t>* const list : lists) {
       if (list->empty() || list->back() != same) list->push_back(same);

@@ -381,9 +381,11 @@ std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trac
   std::vector<Draft> drafts;
   Sides sides;  // of the round at hand
   const Selection selection(a, *selection_words, *places, sides);
-  ClassesInText in_text(a.scan, rules->class_features());
+  std::optional<ClassesInText> in_text(std::in_place, a.scan, rules->class_features());
   const auto fire = [&](RuleSet::Round round) {
-    std::vector<Draft> found = rules->fire(a, selection, round, in_text, trace);
+    std::vector<Draft> found = rules->fire(a, selection, round, *in_text, trace);
+    // As large as the text's words, and hardly asked for again: the drafts need the room.
+    if (round == RuleSet::Round::others) in_text.emplace(a.scan, rules->class_features());
     drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),
                   std::make_move_iterator(found.end()));
   };

@@ -20,7 +20,7 @@ Judges judges_of(const std::string& rows) {
 TEST(ClassFeatures, KnowTheClassesThatAJudgeDoes) {
   const Workbench& bench = Workbench::get();
   const ClassFeatures none(bench.lexicon(), judges_of("*\t1\n"));
-  EXPECT_EQ(none.most_of_a_word(), 0U);
+  EXPECT_TRUE(none.of_word(0).empty());
   const ClassFeatures one(bench.lexicon(), judges_of("xpartnership.hint\t7\n"));
   EXPECT_EQ(one.weights(0, before)[0], 7);
   EXPECT_EQ(one.weights(0, ClassFeatures::Place::behind)[0], 0);

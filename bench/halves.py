@@ -11,7 +11,6 @@ import collections
 import os
 import pathlib
 import shutil
-import subprocess
 import sys
 import tempfile
 import zlib
@@ -28,14 +27,9 @@ def half_of(report):
 
 def tables(reports, to):
     """Learns each judgement without each half of the reports; to[half] is a folder for its tables."""
-    plain = [{key: report.get(key, "") for key in learned.KEYS} | {"claims": report["claims"]}
-             for report in reports] + list(learned.rule_examples())
     half = {report["id"]: half_of(report) for report in reports}
-    values = {(m["source"]["id"], m["start"], m["end"]): str(m["value"])
-              for m in learned.run("mentions", lines=plain)}
-    for name in (*learned.JUDGEMENTS, *learned.ELECTIONS):
-        find = learned.election_examples if name in learned.ELECTIONS else learned.examples
-        found = find(name, plain, values)
+    names = (*learned.JUDGEMENTS, *learned.ELECTIONS)
+    for name, found in learned.examples_of_all(reports, names):
         for number, folder in enumerate(to):
             others = [one for one in found if half.get(one[0]) != number]
             learned.OUT = folder

@@ -272,6 +272,17 @@ def write(name, weights, everywhere):
     (OUT / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def examples_of_all(annotated, names):
+    """(name, its examples) of each judgement, from annotated reports and the examples of the rules."""
+    plain = [{key: report.get(key, "") for key in KEYS} | {"claims": report["claims"]}
+             for report in annotated] + list(rule_examples())
+    values = {(m["source"]["id"], m["start"], m["end"]): str(m["value"])
+              for m in run("mentions", lines=plain)}
+    for name in names:
+        find = election_examples if name in ELECTIONS else examples
+        yield name, find(name, plain, values)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("names", nargs="*", help="judgements; all of them without")
@@ -279,13 +290,7 @@ def main():
     parser.add_argument("--try", action="store_true", dest="only_try", help="write nothing")
     options = parser.parse_args()
     annotated = list(reports(options.more))
-    plain = [{key: report.get(key, "") for key in KEYS} | {"claims": report["claims"]}
-             for report in annotated] + list(rule_examples())
-    values = {(m["source"]["id"], m["start"], m["end"]): str(m["value"])
-              for m in run("mentions", lines=plain)}
-    for name in options.names or (*JUDGEMENTS, *ELECTIONS):
-        find = election_examples if name in ELECTIONS else examples
-        found = find(name, plain, values)
+    for name, found in examples_of_all(annotated, options.names or (*JUDGEMENTS, *ELECTIONS)):
         tell_quality(name, found)
         if not options.only_try:
             write(name, *learn([f[1] for f in found], [f[2] for f in found]))

@@ -39,7 +39,7 @@ TEST(PointedBodies, AreTheLastOnesToldAtTheHeadOfAClause) {
 }
 
 TEST(Delegations, OfMinistriesAreTheMinistry) {
-  EXPECT_EQ(told("水利部对口支援宁都县。6月10日，水利部调研组到固厚乡。", "visit", "from"),
+  EXPECT_EQ(told("水利部对口支援宁都县。9月4日，水利部调研组到石上镇。", "visit", "from"),
             "水利部 ");
 }
 

@@ -4,7 +4,6 @@
 #include "claim/reader.h"
 
 #include <algorithm>
-#include <bit>
 #include <optional>
 #include <utility>
 
@@ -129,7 +128,8 @@ struct Reader::Parts {
   // Nothing where the report has nothing that a rule looks for; with a trace always something.
   [[nodiscard]] std::optional<Found> find(Analysis& analysis, Trace* trace) const;
 
-  void find_words(Analysis& analysis, bool offices_alone) const;
+  void index_words(Analysis& analysis) const;
+  void find_places(Analysis& analysis) const;
   void find_holders(Analysis& analysis) const;
   void find_mentions(Analysis& analysis) const;
   static void drop_names_in_names(Analysis& analysis);
@@ -240,14 +240,23 @@ void Reader::Parts::find_holders(Analysis& a) const {
   a.offices = holders->offices(a.text, a.holders);
 }
 
-void Reader::Parts::find_mentions(Analysis& a) const {
-  holders->mention_all(a.text, a.holders, a.people);
-  const Date published = Date::parse(a.report->published).value_or(Date{});
+// Of the whole text's words; where the report is of a place that is told, too.
+void Reader::Parts::find_places(Analysis& a) const {
   const Named publisher = named_in(a.report->publisher);
   const Named title = named_in(a.report->title);
-  const bool chronicle = publisher.chronicle || title.chronicle;
-  const std::int16_t tells_of = chronicle ? year_told_of(a.report->title, published) : 0;
-  dates->find(a.text, a.scan, {published, chronicle, tells_of}, a.dates);
+  const Date published = Date::parse(a.report->published).value_or(Date{});
+  a.chronicle = publisher.chronicle || title.chronicle;
+  a.published_at_home = publisher.place != mention::Mention::none;
+  a.home = a.published_at_home ? publisher.place : title.place;
+  place_finder->find(a.text, a.scan, {publisher.place, title.place, published.year}, a.places);
+}
+
+void Reader::Parts::find_mentions(Analysis& a) const {
+  holders->mention_all(a.text, a.holders, a.people);
+  drop_names_in_names(a);
+  const Date published = Date::parse(a.report->published).value_or(Date{});
+  const std::int16_t tells_of = a.chronicle ? year_told_of(a.report->title, published) : 0;
+  dates->find(a.text, a.scan, {published, a.chronicle, tells_of}, a.dates);
   amounts->find(a.text, a.scan, a.amounts);
   std::vector<mention::Mention> taken;
   std::merge(a.dates.begin(), a.dates.end(), a.amounts.begin(), a.amounts.end(),
@@ -258,11 +267,6 @@ void Reader::Parts::find_mentions(Analysis& a) const {
   const auto rest = std::stable_partition(a.dates.begin(), a.dates.end(), usable);
   a.periods.assign(rest, a.dates.end());
   a.dates.erase(rest, a.dates.end());
-  const mention::Home home = {publisher.place, title.place, published.year};
-  a.published_at_home = home.publisher != mention::Mention::none;
-  a.home = home.publisher != mention::Mention::none ? home.publisher : home.title;
-  place_finder->find(a.text, a.scan, home, a.places);
-  drop_names_in_names(a);
   organisations->find(a.text, a.scan, a.organisations);
 }
 
@@ -293,15 +297,9 @@ void Reader::Parts::drop_datelines(Analysis& a) const {
   });
 }
 
-// Where nothing but offices can be told, only sentences with a title need all of their words.
-void Reader::Parts::find_words(Analysis& a, bool offices_alone) const {
-  if (offices_alone && offices_by_sentence) {
-    lexicon->scan_sentences(a.text, classes->office, a.scan);
-  } else {
-    lexicon->scan(a.text, a.scan);
-    a.words.index(a.scan, *asked);
-    a.words.drop(classes->partnership, asides(a));
-  }
+void Reader::Parts::index_words(Analysis& a) const {
+  a.words.index(a.scan, *asked);
+  a.words.drop(classes->partnership, asides(a));
 }
 
 // Words that hold one of partnerships and speak of something else: help for the jobless, schooling
@@ -323,31 +321,35 @@ bool Reader::Parts::has_watched(const Analysis& a, lexicon::ClassId of) const {
   });
 }
 
-// Whether Ties may find hints, told by the words alone before anything is made of them: a report
-// that a place publishes, two signs side by side where a place stands in the title or the hint is
-// strong, or a strong hint beside places, where two that are tied are named and not many others.
-// Titles of national news name places every day: weak hints do not count there.
+// Whether Ties may find hints, told by the words alone before any place is looked for: two that are
+// tied are named, or their signs stand side by side, close by a strong hint; where a place publishes
+// the report, close by any. Titles of national news name places every day: weak hints count there
+// beside signs alone.
 bool Reader::Parts::may_be_tied(const Analysis& a) const {
-  constexpr int provinces_most = 8;  // short names of counties may name several
-  const text::Folded publisher(*folding, a.report->publisher);
-  if (places->provinces_named(publisher.units()) != 0) return true;
-  const text::Folded title(*folding, a.report->title);
-  const bool titled = places->provinces_named(title.units()) != 0;
+  const auto named = [&](std::string_view name) {
+    return places->provinces_named(text::Folded(*folding, name).units());
+  };
+  const std::uint64_t publisher = named(a.report->publisher);
+  const std::uint64_t home = publisher | named(a.report->title);
+  const std::uint64_t tied_to_home = programmes->tied_to(home);
+  const auto tied = [&](std::uint64_t first, std::uint64_t second) {
+    return (programmes->tied_to(first) & second) != 0;
+  };
   std::uint64_t near = 0;
   for (const std::uint32_t index : a.scan.watched) {
     const lexicon::Hit& hit = a.scan.hits[index];
     const lexicon::Meaning* meaning = lexicon->meaning(hit.word, classes->hint);
     if (meaning == nullptr) continue;
+    const bool strong = lexicon->value(*meaning) == "strong";
     const std::uint32_t low = hit.start - std::min(hit.start, Ties::far);
     const auto around = a.text.units().substr(low, hit.start - low + Ties::far);
-    const bool strong = lexicon->value(*meaning) == "strong";
-    const bool signs = strong || titled;
-    if (signs && programmes->ties_among(places->provinces_of_sign_pairs(around))) return true;
-    if (strong) near |= places->provinces_named(around);
+    if ((strong || home != 0) && places->any_sign_pair(around, tied)) return true;
+    if (!strong && publisher == 0) continue;
+    const std::uint64_t here = places->provinces_named(around);
+    if ((here & tied_to_home) != 0) return true;
+    if (strong) near |= here;
   }
-  if (near == 0 || programmes->ties_among(near)) return near != 0;
-  const std::uint64_t all = places->provinces_named(a.text.units());
-  return std::popcount(all) <= provinces_most && programmes->ties_among(near | all);
+  return near != 0 && (programmes->tied_to(near) & places->provinces_named(a.text.units())) != 0;
 }
 
 std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trace) const {
@@ -357,9 +359,20 @@ std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trac
   if (a.scan.watched.empty() && trace == nullptr) return std::nullopt;
   Found out;
   out.said = has_watched(a, classes->partnership);
-  const bool hinted =
+  bool hinted =
       out.said || (has_watched(a, classes->hint) && (trace != nullptr || may_be_tied(a)));
-  find_words(a, !hinted && trace == nullptr);
+  if (hinted || trace != nullptr || !offices_by_sentence) {
+    lexicon->scan(a.text, a.scan);
+  } else {
+    // Where nothing but offices can be told, only sentences with a title need all of their words.
+    lexicon->scan_sentences(a.text, classes->office, a.scan);
+  }
+  if (hinted) find_places(a);
+  if (hinted && !out.said && trace == nullptr && !Ties::may_hint(a, *places, *programmes)) {
+    hinted = false;
+    a.places.clear();
+  }
+  if (hinted || trace != nullptr || !offices_by_sentence) index_words(a);
   find_holders(a);
   if (!hinted && a.offices.empty() && trace == nullptr) return std::nullopt;
   if (hinted) find_actors(a);
@@ -451,7 +464,9 @@ void Reader::append_mentions(std::string& out, const text::Report& report) const
   const Parts& p = *parts_;
   Buffers buffers;
   Analysis a(report, *p.folding, buffers);
-  p.find_words(a, false);
+  p.lexicon->scan(a.text, a.scan);
+  p.find_places(a);
+  p.index_words(a);
   p.find_holders(a);
   p.find_mentions(a);
   for (const mention::Mention* mention : all_mentions(a)) {

@@ -41,6 +41,39 @@ Ties::Ties(const Analysis& analysis, const lexicon::Places& places,
   find_two();
 }
 
+bool Ties::may_hint(const Analysis& a, const lexicon::Places& places,
+                    const lexicon::Programmes& programmes) {
+  const int year = Date::parse(a.report->published).value_or(Date{}).year;
+  const auto tied = [&](std::uint32_t one, std::uint32_t other) {
+    return programmes.ties(one, other, year) || programmes.ties(other, one, year);
+  };
+  std::map<std::uint32_t, std::size_t> named;  // how often, by province
+  const mention::Mention* before = nullptr;
+  for (const mention::Mention& place : a.places) {
+    if (place.row == none) continue;
+    const std::uint32_t province = places.province_of(place.row);
+    ++named[province];
+    const bool signs = before != nullptr && before->form == mention::PlaceForm::sign &&
+                       place.form == mention::PlaceForm::sign &&
+                       before->span.end == place.span.start;
+    if (signs && tied(places.province_of(before->row), province)) return true;
+    before = &place;
+  }
+  const auto some = [&](auto&& fits) { return std::any_of(named.begin(), named.end(), fits); };
+  if (a.home != none) {
+    const std::uint32_t home = places.province_of(a.home);
+    if (some([&](const auto& one) { return tied(home, one.first); })) return true;
+  }
+  // Words that stand for places add to those that are counted later: half of what find_two() asks.
+  return some([&](const auto& one) {
+    return some([&](const auto& other) {
+      const bool often = one.second >= 2 && other.second >= 2 &&
+                         (one.second + other.second) * 2 >= a.places.size();
+      return (often || a.published_at_home) && tied(one.first, other.first);
+    });
+  });
+}
+
 std::vector<std::pair<std::uint32_t, std::uint32_t>> Ties::all() const {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
   for (const std::uint32_t one : supporters_) {

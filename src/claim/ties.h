@@ -27,6 +27,12 @@ class Ties {
   Ties(const Analysis& analysis, const lexicon::Places& places,
        const lexicon::Programmes& programmes);
 
+  // Whether hints() may find any in a report without a word of the class `partnership`, told by
+  // its home and its places alone, before anything else is looked for. Linear in the places and
+  // quadratic in the provinces named.
+  [[nodiscard]] static bool may_hint(const Analysis& analysis, const lexicon::Places& places,
+                                     const lexicon::Programmes& programmes);
+
   // The side of a place by the other regions of the report; unknown where they give it both or
   // none.
   [[nodiscard]] Side side_of(std::uint32_t place) const;

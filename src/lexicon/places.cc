@@ -194,17 +194,6 @@ void Places::sign(std::string_view word, std::uint64_t provinces) {
   sign_provinces_[number] |= provinces;
 }
 
-std::uint64_t Places::provinces_of_sign_pairs(std::u16string_view units) const {
-  std::uint64_t out = 0;
-  std::uint8_t before = 0;
-  for (const char16_t unit : units) {
-    const std::uint8_t here = signs_[unit];
-    if (before != 0 && here != 0) out |= sign_provinces_[before] | sign_provinces_[here];
-    before = here;
-  }
-  return out;
-}
-
 std::uint64_t Places::provinces_named(std::u16string_view units) const {
   std::uint64_t out = 0;
   words_.everywhere(

@@ -81,8 +81,20 @@ class Places {
   // The bits of the provinces that the words for places and groups in a text may mean, wherever
   // they stand and whatever they turn out to be. A fraction of a scan.
   [[nodiscard]] std::uint64_t provinces_named(std::u16string_view units) const;
-  // The same of signs that stand side by side. A fraction of that.
-  [[nodiscard]] std::uint64_t provinces_of_sign_pairs(std::u16string_view units) const;
+  // Whether some two signs side by side fit: fits(provinces of the first, of the second), both told
+  // by bits. A fraction of a scan.
+  template <class Fits>
+  [[nodiscard]] bool any_sign_pair(std::u16string_view units, Fits&& fits) const {
+    std::uint8_t before = 0;
+    for (const char16_t unit : units) {
+      const std::uint8_t here = signs_[unit];
+      if (before != 0 && here != 0 && fits(sign_provinces_[before], sign_provinces_[here])) {
+        return true;
+      }
+      before = here;
+    }
+    return false;
+  }
 
  private:
   void number_provinces();

@@ -94,8 +94,12 @@ Status Programmes::tie(const DataFiles& data, const Places& places) {
                   recipients[0], year_of(row[2]), year_of(row[3])};
     if (tie.supporter == tie.recipient) continue;
     ties_.push_back(tie);
-    tied_[static_cast<std::size_t>(std::countr_zero(places.province_bit(tie.supporter)))] |=
-        places.province_bit(tie.recipient);
+    const auto know = [&](std::uint32_t one, std::uint32_t other) {
+      tied_[static_cast<std::size_t>(std::countr_zero(places.province_bit(one)))] |=
+          places.province_bit(other);
+    };
+    know(tie.supporter, tie.recipient);
+    know(tie.recipient, tie.supporter);
   }
   std::sort(ties_.begin(), ties_.end(), [](const Tie& x, const Tie& y) {
     return std::pair(x.supporter, x.recipient) < std::pair(y.supporter, y.recipient);
@@ -127,11 +131,12 @@ bool Programmes::ties(std::uint32_t supporter, std::uint32_t recipient, int year
   return false;
 }
 
-bool Programmes::ties_among(std::uint64_t provinces) const {
+std::uint64_t Programmes::tied_to(std::uint64_t provinces) const {
+  std::uint64_t out = 0;
   for (std::uint64_t left = provinces; left != 0; left &= left - 1) {
-    if ((tied_[static_cast<std::size_t>(std::countr_zero(left))] & provinces) != 0) return true;
+    out |= tied_[static_cast<std::size_t>(std::countr_zero(left))];
   }
-  return false;
+  return out;
 }
 
 bool Programmes::reaches(std::uint32_t supporter, std::uint32_t recipient, std::uint32_t place,

@@ -50,8 +50,8 @@ class Programmes {
   // most twenty years later and has not ended more than ten before. A year of 0 is any.
   // Logarithmic in the number of pairings.
   [[nodiscard]] bool ties(std::uint32_t supporter, std::uint32_t recipient, int year) const;
-  // Whether any two of some provinces, told by Places::province_bit(), are tied in any year.
-  [[nodiscard]] bool ties_among(std::uint64_t provinces) const;
+  // The provinces that are tied in any year to some others, both told by Places::province_bit().
+  [[nodiscard]] std::uint64_t tied_to(std::uint64_t provinces) const;
   // The same as ties() of two provinces, and of a place that lies in the very region supported:
   // Baoding and not all of Hebei.
   [[nodiscard]] bool reaches(std::uint32_t supporter, std::uint32_t recipient, std::uint32_t place,

@@ -29,6 +29,17 @@ namespace {
 
 constexpr std::string_view reader_version = "0.1.0";
 
+// As far to either side of a place as Ties looks; of its line alone, which Ties asks of words that
+// stand there themselves.
+std::u16string_view close_by(std::u16string_view units, std::uint32_t at, bool in_line) {
+  const std::uint32_t low = at - std::min(at, Ties::far);
+  const auto around = units.substr(low, at - low + Ties::far);
+  if (!in_line) return around;
+  const std::size_t feed = around.substr(0, at - low).rfind(u'\n');
+  const std::size_t begin = feed == around.npos ? 0 : feed + 1;
+  return around.substr(begin, around.find(u'\n', at - low) - begin);
+}
+
 Result<std::string_view> table(const lexicon::DataFiles& data, std::string_view name) {
   const auto found = data.find(name);
   if (found == data.end()) {
@@ -322,34 +333,35 @@ bool Reader::Parts::has_watched(const Analysis& a, lexicon::ClassId of) const {
 }
 
 // Whether Ties may find hints, told by the words alone before any place is looked for: two that are
-// tied are named, or their signs stand side by side, close by a strong hint; where a place publishes
-// the report, close by any. Titles of national news name places every day: weak hints count there
-// beside signs alone.
+// tied are named in what a place publishes; elsewhere close by a strong hint, one at least and both
+// of them again, or their signs stand there side by side. Titles of national news name places every
+// day: weak hints count there beside signs alone.
 bool Reader::Parts::may_be_tied(const Analysis& a) const {
   const auto named = [&](std::string_view name) {
     return places->provinces_named(text::Folded(*folding, name).units());
   };
-  const std::uint64_t publisher = named(a.report->publisher);
-  const std::uint64_t home = publisher | named(a.report->title);
-  const std::uint64_t tied_to_home = programmes->tied_to(home);
   const auto tied = [&](std::uint64_t first, std::uint64_t second) {
     return (programmes->tied_to(first) & second) != 0;
   };
+  const std::uint64_t title = named(a.report->title);
+  if (const std::uint64_t publisher = named(a.report->publisher); publisher != 0) {
+    const std::uint64_t all = publisher | title | places->provinces_named(a.text.units());
+    return tied(all, all);
+  }
   std::uint64_t near = 0;
   for (const std::uint32_t index : a.scan.watched) {
     const lexicon::Hit& hit = a.scan.hits[index];
     const lexicon::Meaning* meaning = lexicon->meaning(hit.word, classes->hint);
     if (meaning == nullptr) continue;
     const bool strong = lexicon->value(*meaning) == "strong";
-    const std::uint32_t low = hit.start - std::min(hit.start, Ties::far);
-    const auto around = a.text.units().substr(low, hit.start - low + Ties::far);
-    if ((strong || home != 0) && places->any_sign_pair(around, tied)) return true;
-    if (!strong && publisher == 0) continue;
-    const std::uint64_t here = places->provinces_named(around);
-    if ((here & tied_to_home) != 0) return true;
-    if (strong) near |= here;
+    const auto around = close_by(a.text.units(), hit.start, title == 0);
+    if ((strong || title != 0) && places->any_sign_pair(around, tied)) return true;
+    if (strong) near |= places->provinces_named(around);
   }
-  return near != 0 && (programmes->tied_to(near) & places->provinces_named(a.text.units())) != 0;
+  if (near == 0) return false;
+  const std::uint64_t again = title | places->provinces_named_again(a.text.units());
+  const std::uint64_t two = again & programmes->tied_to(again);
+  return tied(near | title, two) || (near & two) != 0;
 }
 
 std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trace) const {
@@ -359,8 +371,7 @@ std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trac
   if (a.scan.watched.empty() && trace == nullptr) return std::nullopt;
   Found out;
   out.said = has_watched(a, classes->partnership);
-  bool hinted =
-      out.said || (has_watched(a, classes->hint) && (trace != nullptr || may_be_tied(a)));
+  bool hinted = out.said || (has_watched(a, classes->hint) && (trace != nullptr || may_be_tied(a)));
   if (hinted || trace != nullptr || !offices_by_sentence) {
     lexicon->scan(a.text, a.scan);
   } else {

@@ -48,11 +48,13 @@ bool Ties::may_hint(const Analysis& a, const lexicon::Places& places,
     return programmes.ties(one, other, year) || programmes.ties(other, one, year);
   };
   std::map<std::uint32_t, std::size_t> named;  // how often, by province
+  std::size_t all = 0;
   const mention::Mention* before = nullptr;
   for (const mention::Mention& place : a.places) {
     if (place.row == none) continue;
     const std::uint32_t province = places.province_of(place.row);
     ++named[province];
+    ++all;
     const bool signs = before != nullptr && before->form == mention::PlaceForm::sign &&
                        place.form == mention::PlaceForm::sign &&
                        before->span.end == place.span.start;
@@ -67,8 +69,8 @@ bool Ties::may_hint(const Analysis& a, const lexicon::Places& places,
   // Words that stand for places add to those that are counted later: half of what find_two() asks.
   return some([&](const auto& one) {
     return some([&](const auto& other) {
-      const bool often = one.second >= 2 && other.second >= 2 &&
-                         (one.second + other.second) * 2 >= a.places.size();
+      const bool often =
+          one.second >= 2 && other.second >= 2 && (one.second + other.second) * 2 >= all;
       return (often || a.published_at_home) && tied(one.first, other.first);
     });
   });

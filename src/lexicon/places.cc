@@ -202,6 +202,18 @@ std::uint64_t Places::provinces_named(std::u16string_view units) const {
   return out;
 }
 
+std::uint64_t Places::provinces_named_again(std::u16string_view units) const {
+  std::uint64_t before = 0, here = 0, out = 0;
+  const auto go_on = [&](std::size_t) {
+    out |= before & here;
+    before |= here;
+    here = 0;
+  };
+  words_.everywhere(units, {0, static_cast<std::uint32_t>(units.size())}, go_on,
+                    [&](std::uint32_t word, std::uint32_t) { here |= word_provinces_[word]; });
+  return out | (before & here);
+}
+
 std::uint32_t Places::find(std::string_view entity) const {
   const auto found = by_entity_.find(entity);
   return found == by_entity_.end() ? none : found->second;

@@ -81,6 +81,8 @@ class Places {
   // The bits of the provinces that the words for places and groups in a text may mean, wherever
   // they stand and whatever they turn out to be. A fraction of a scan.
   [[nodiscard]] std::uint64_t provinces_named(std::u16string_view units) const;
+  // Those of them that are named at two places of the text or more.
+  [[nodiscard]] std::uint64_t provinces_named_again(std::u16string_view units) const;
   // Whether some two signs side by side fit: fits(provinces of the first, of the second), both told
   // by bits. A fraction of a scan.
   template <class Fits>

@@ -24,6 +24,7 @@ constexpr std::uint32_t field_clauses_most = 40;  // on either side of the trigg
 constexpr std::size_t drafts_most = 256;
 constexpr std::uint32_t opening_most = 250;
 constexpr std::uint32_t lasting_clauses_most = 12;
+constexpr std::uint32_t word_in_length = 2;  // what parts "in a place" from the head of its clause
 constexpr int days_most = 366;
 
 bool is_han(char16_t c) {
@@ -186,7 +187,8 @@ std::vector<Value> Selection::take_within(const Selector& selector, const Draft&
   return out;
 }
 
-// A clause of the sentence that is nothing but a place: "On 3 May, Shenyang, the third meeting".
+// A clause of the sentence that is nothing but a place, or "in" and a place, as news that goes from
+// one place to the next opens with it: "On 3 May, Shenyang, the third meeting".
 std::vector<Value> Selection::take_alone(const Selector& selector, const Spot& spot) const {
   const Sentence& sentence = a_.sentences[a_.clauses[spot.clause].sentence];
   for (std::uint32_t c = sentence.clause_first; c < sentence.clause_last; ++c) {
@@ -196,7 +198,9 @@ std::vector<Value> Selection::take_alone(const Selector& selector, const Spot& s
     const Group& group = a_.groups[clause.group_first];
     std::uint32_t start = clause.span.start;
     while (is_space(a_.text.at(start))) ++start;
-    if (group.span.start == start && group.span.end == clause.span.end) {
+    const std::uint32_t in = group.role == Case::at ? word_in_length : 0;
+    if (group.span.start >= start && group.span.start <= start + in &&
+        group.span.end == clause.span.end) {
       return values_of(group, selector, spot);
     }
   }

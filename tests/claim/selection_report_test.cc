@@ -47,6 +47,13 @@ TEST(SelectionOfTheReport, CountsTheDaysThatSomethingTakes) {
   EXPECT_EQ(role_of(visit + "，看了三天前种的树。", "visit", "end"), "");
 }
 
+TEST(SelectionOfTheReport, TakesThePlaceThatAClauseConsistsOf) {
+  ASSERT_EQ(reader_error(), "");
+  const std::string sent = "，来自吉林省的医疗队派出8名医生开展帮扶。";
+  EXPECT_EQ(role_of("白朗县" + sent, "personnel", "to"), "白朗县");
+  EXPECT_EQ(role_of("在白朗县" + sent, "personnel", "to"), "白朗县");
+}
+
 TEST(SelectionOfTheReport, TellsTheEndOfAPostFromItsBeginning) {
   ASSERT_EQ(reader_error(), "");
   const std::string home = "吉林省选派的12名医生6月1日返吉。";

@@ -320,6 +320,8 @@ bool counts_batch(const Draft& batch, const Draft& count) {
   if (batch.of("batch").size() != 1 || !batch.of("count").empty()) return false;
   if (!count.of("batch").empty() || count.of("count").size() != 1) return false;
   if (batch.of("to").size() != 1 || count.of("to").size() != 1) return false;
+  if (batch.trigger.end > count.trigger.start) return false;
+  if (count.trigger.start - batch.trigger.end > apart_most) return false;
   // What they are stands beside their number; those who leave are of another batch.
   if (batch.of("role").empty() || count.of("role").empty() || !count.of("end").empty())
     return false;

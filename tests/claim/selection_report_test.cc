@@ -54,6 +54,16 @@ TEST(SelectionOfTheReport, TakesThePlaceThatAClauseConsistsOf) {
   EXPECT_EQ(role_of("在白朗县" + sent, "personnel", "to"), "白朗县");
 }
 
+TEST(SelectionOfTheReport, KeepsWhoSentThosePostedToTheEndOfAPortrait) {
+  ASSERT_EQ(reader_error(), "");
+  std::string day;
+  for (int i = 0; i < 60; ++i) day += "天亮他就出门，";
+  const std::string money = "三年来，工作组累计投入援藏资金5000万元。";
+  EXPECT_EQ(role_of(day + "看望学生。" + money, "funding", "payer"), "吉林省");
+  // Other money has nothing to do with it.
+  EXPECT_EQ(role_of(day + "看望学生。有人捐款5000万元。", "funding", "payer"), "");
+}
+
 TEST(SelectionOfTheReport, TellsTheEndOfAPostFromItsBeginning) {
   ASSERT_EQ(reader_error(), "");
   const std::string home = "吉林省选派的12名医生6月1日返吉。";

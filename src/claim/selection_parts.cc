@@ -157,9 +157,8 @@ std::optional<std::uint32_t> Selection::group_near(const Spot& spot, Side side) 
       return found;
     }
   }
-  const bool close =
-      speaks_of(sides_.main(side), spot) || (side == Side::supporter && speaks_of_aid(spot));
-  return close ? group_main(side) : std::nullopt;
+  const bool aid = side == Side::supporter && speaks_of_aid(spot);
+  return aid || speaks_of(sides_.main(side), spot) ? group_main(side) : std::nullopt;
 }
 
 // Whether a group is a single place inside the region that stands for the side in the report: what
@@ -183,20 +182,6 @@ bool Selection::speaks_of(std::uint32_t actor, const Spot& spot) const {
       std::lower_bound(first, a_.actors.end(), spot.trigger.end + carried_most, starts);
   return std::any_of(first, last,
                      [&](const Actor& one) { return one.value == a_.actors[actor].value; });
-}
-
-// Whether the sentence names the aid itself ("yuan Jiang"): portraits of those posted name the
-// region that sent them once, and speak of the aid to the end.
-bool Selection::speaks_of_aid(const Spot& spot) const {
-  const Span sentence = a_.sentences[a_.clauses[spot.clause].sentence].span;
-  const std::uint32_t low =
-      std::max(sentence.start, spot.trigger.start - std::min(spot.trigger.start, carried_most));
-  const std::uint32_t high = std::min(sentence.end, spot.trigger.end + carried_most);
-  const auto starts = [](const Actor& one, std::uint32_t at) { return one.span.start < at; };
-  const auto first = std::lower_bound(a_.actors.begin(), a_.actors.end(), low, starts);
-  const auto last = std::lower_bound(first, a_.actors.end(), high, starts);
-  return std::any_of(first, last,
-                     [](const Actor& one) { return one.form == mention::PlaceForm::goal; });
 }
 
 // The group of the region that the whole report is about.

@@ -207,6 +207,20 @@ std::vector<Value> Selection::take_alone(const Selector& selector, const Spot& s
   return {};
 }
 
+// Whether the sentence names the aid itself ("yuan Jiang"): portraits of those posted name the
+// region that sent them once, and speak of the aid to the end.
+bool Selection::speaks_of_aid(const Spot& spot) const {
+  const Span sentence = a_.sentences[a_.clauses[spot.clause].sentence].span;
+  const std::uint32_t low =
+      std::max(sentence.start, spot.trigger.start - std::min(spot.trigger.start, carried_most));
+  const std::uint32_t high = std::min(sentence.end, spot.trigger.end + carried_most);
+  const auto starts = [](const Actor& one, std::uint32_t at) { return one.span.start < at; };
+  const auto first = std::lower_bound(a_.actors.begin(), a_.actors.end(), low, starts);
+  const auto last = std::lower_bound(first, a_.actors.end(), high, starts);
+  return std::any_of(first, last,
+                     [](const Actor& one) { return one.form == mention::PlaceForm::goal; });
+}
+
 // What the claim of this kind that the report opens with has in a role: where no other of the kind
 // has been told since, the report goes on speaking of it.
 std::vector<Value> Selection::take_opening(const Draft& draft, std::uint32_t role,

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::uint32_t none = Mention::none;
 constexpr std::uint32_t case_word_length_most = 4;
+constexpr std::uint32_t name_length_most = 64;  // of who stands right before a collective
 
 Case case_named(std::string_view name) {
   constexpr std::array<std::string_view, 8> names = {"",   "agent",  "goal", "to",
@@ -275,6 +276,16 @@ void ActorFinder::find_collectives(Analysis& a) const {
         std::prev(after)->type != mention::Type::ordinal) {
       actor.span.start = std::prev(after)->span.start;
     }
+    // Right behind a list it only says how many were listed: "A, B two enterprises".
+    const auto starts = [](const Actor& one, std::uint32_t at) { return one.span.start < at; };
+    const std::uint32_t low = actor.span.start - std::min(actor.span.start, name_length_most);
+    const bool listed =
+        std::any_of(std::lower_bound(a.actors.begin(), a.actors.end(), low, starts),
+                    std::lower_bound(a.actors.begin(), a.actors.end(), actor.span.start, starts),
+                    [&](const Actor& one) {
+                      return one.span.end == actor.span.start && one.form != PlaceForm::inside;
+                    });
+    if (listed) continue;
     actor.value = std::string(a.quote(actor.span));
     covered = actor.span.end;
     found.push_back(std::move(actor));

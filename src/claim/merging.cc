@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "claim/reach.h"
 #include "claim/settling.h"
 
 namespace duikou::claim {
@@ -309,9 +310,51 @@ std::size_t same_among(const std::vector<Draft>& drafts, const std::vector<std::
   return out;
 }
 
+// Whether the one tells a batch that nobody counts and the other, a little later, a number without
+// a batch, and all else agrees: "the 9th batch to A and the 4th to B set out. 1900 to A and 450 to
+// B".
+bool counts_batch(const Draft& batch, const Draft& count) {
+  constexpr std::uint32_t apart_most = 150;  // code points
+  constexpr std::uint32_t beside_most = 12;  // between the number and what they are
+  if (batch.kind != count.kind || batch.kind->role("batch") == nullptr) return false;
+  if (batch.of("batch").size() != 1 || !batch.of("count").empty()) return false;
+  if (!count.of("batch").empty() || count.of("count").size() != 1) return false;
+  if (batch.of("to").size() != 1 || count.of("to").size() != 1) return false;
+  if (batch.trigger.end > count.trigger.start) return false;
+  if (count.trigger.start - batch.trigger.end > apart_most) return false;
+  // What they are stands beside their number; those who leave are of another batch.
+  if (batch.of("role").empty() || count.of("role").empty() || !count.of("end").empty())
+    return false;
+  if (claim::distance(count.of("role")[0].span, count.trigger) > beside_most) return false;
+  for (std::size_t i = 0; i < batch.roles.size(); ++i) {
+    const ValueType type = batch.kind->roles[i].type;
+    const Values& x = batch.roles[i];
+    const Values& y = count.roles[i];
+    if (!x.empty() && !y.empty() && !holds_all(type, x, y) && !holds_all(type, y, x)) return false;
+  }
+  return true;
+}
+
+// Gives numbers that are told behind a batch to it, where one batch alone can be meant and it has
+// got no number yet.
+void number_batches(std::vector<Draft>& drafts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    const Draft* batch = nullptr;
+    bool several = false;
+    for (std::size_t k = i - std::min(i, candidates_most); k < i; ++k) {
+      if (!counts_batch(drafts[k], drafts[i])) continue;
+      several = several ||
+                (batch != nullptr && batch->of("batch")[0].value != drafts[k].of("batch")[0].value);
+      batch = &drafts[k];
+    }
+    if (batch != nullptr && !several) drafts[i].of("batch") = batch->of("batch");
+  }
+}
+
 }  // namespace
 
 std::vector<Draft> merged(std::vector<Draft> drafts) {
+  number_batches(drafts);
   std::vector<Draft> out;
   std::unordered_map<std::size_t, DayRules>
       day_rules;  // by index in `out`, of those that have some

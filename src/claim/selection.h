@@ -240,6 +240,7 @@ class Selection : private SelectionWords {
   [[nodiscard]] std::optional<std::uint32_t> group_near(const Spot& spot, Side side) const;
   [[nodiscard]] bool part_of_main(std::uint32_t group, Side side) const;
   [[nodiscard]] bool speaks_of(std::uint32_t actor, const Spot& spot) const;
+  [[nodiscard]] bool speaks_of_aid(const Spot& spot) const;
   [[nodiscard]] std::optional<std::uint32_t> group_for(const Selector& selector,
                                                        const Spot& spot) const;
   [[nodiscard]] std::optional<std::uint32_t> group_in(const Selector& selector,

@@ -157,7 +157,8 @@ std::optional<std::uint32_t> Selection::group_near(const Spot& spot, Side side) 
       return found;
     }
   }
-  return speaks_of(sides_.main(side), spot) ? group_main(side) : std::nullopt;
+  const bool aid = side == Side::supporter && speaks_of_aid(spot);
+  return aid || speaks_of(sides_.main(side), spot) ? group_main(side) : std::nullopt;
 }
 
 // Whether a group is a single place inside the region that stands for the side in the report: what

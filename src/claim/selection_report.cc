@@ -24,6 +24,7 @@ constexpr std::uint32_t field_clauses_most = 40;  // on either side of the trigg
 constexpr std::size_t drafts_most = 256;
 constexpr std::uint32_t opening_most = 250;
 constexpr std::uint32_t lasting_clauses_most = 12;
+constexpr std::uint32_t word_in_length = 2;  // what parts "in a place" from the head of its clause
 constexpr int days_most = 366;
 
 bool is_han(char16_t c) {
@@ -186,7 +187,8 @@ std::vector<Value> Selection::take_within(const Selector& selector, const Draft&
   return out;
 }
 
-// A clause of the sentence that is nothing but a place: "On 3 May, Shenyang, the third meeting".
+// A clause of the sentence that is nothing but a place, or "in" and a place, as news that goes from
+// one place to the next opens with it: "On 3 May, Shenyang, the third meeting".
 std::vector<Value> Selection::take_alone(const Selector& selector, const Spot& spot) const {
   const Sentence& sentence = a_.sentences[a_.clauses[spot.clause].sentence];
   for (std::uint32_t c = sentence.clause_first; c < sentence.clause_last; ++c) {
@@ -196,11 +198,27 @@ std::vector<Value> Selection::take_alone(const Selector& selector, const Spot& s
     const Group& group = a_.groups[clause.group_first];
     std::uint32_t start = clause.span.start;
     while (is_space(a_.text.at(start))) ++start;
-    if (group.span.start == start && group.span.end == clause.span.end) {
+    const std::uint32_t in = group.role == Case::at ? word_in_length : 0;
+    if (group.span.start >= start && group.span.start <= start + in &&
+        group.span.end == clause.span.end) {
       return values_of(group, selector, spot);
     }
   }
   return {};
+}
+
+// Whether the sentence names the aid itself ("yuan Jiang"): portraits of those posted name the
+// region that sent them once, and speak of the aid to the end.
+bool Selection::speaks_of_aid(const Spot& spot) const {
+  const Span sentence = a_.sentences[a_.clauses[spot.clause].sentence].span;
+  const std::uint32_t low =
+      std::max(sentence.start, spot.trigger.start - std::min(spot.trigger.start, carried_most));
+  const std::uint32_t high = std::min(sentence.end, spot.trigger.end + carried_most);
+  const auto starts = [](const Actor& one, std::uint32_t at) { return one.span.start < at; };
+  const auto first = std::lower_bound(a_.actors.begin(), a_.actors.end(), low, starts);
+  const auto last = std::lower_bound(first, a_.actors.end(), high, starts);
+  return std::any_of(first, last,
+                     [](const Actor& one) { return one.form == mention::PlaceForm::goal; });
 }
 
 // What the claim of this kind that the report opens with has in a role: where no other of the kind

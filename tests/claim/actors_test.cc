@@ -24,6 +24,9 @@ TEST(Collectives, KeepTheirNumber) {
   EXPECT_EQ(payer("19个援疆省市投入援疆资金3亿元。"), "19个援疆省市 ");
   EXPECT_EQ(payer("7省市投入援藏资金3亿元。"), "7省市 ");
   EXPECT_EQ(payer("各援疆省市投入援疆资金3亿元。"), "各援疆省市 ");
+  EXPECT_EQ(payer("53家央企投入援疆资金3亿元。"), "53家央企 ");
+  // Behind a list it only says how many were listed.
+  EXPECT_EQ(payer("宝武集团、中化集团两家央企投入援疆资金3亿元。"), "宝武集团,中化集团 ");
 }
 
 TEST(CountedPlaces, AreTheLastOnesTold) {

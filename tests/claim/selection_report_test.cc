@@ -47,6 +47,23 @@ TEST(SelectionOfTheReport, CountsTheDaysThatSomethingTakes) {
   EXPECT_EQ(role_of(visit + "，看了三天前种的树。", "visit", "end"), "");
 }
 
+TEST(SelectionOfTheReport, TakesThePlaceThatAClauseConsistsOf) {
+  ASSERT_EQ(reader_error(), "");
+  const std::string sent = "，来自吉林省的医疗队派出8名医生开展帮扶。";
+  EXPECT_EQ(role_of("白朗县" + sent, "personnel", "to"), "白朗县");
+  EXPECT_EQ(role_of("在白朗县" + sent, "personnel", "to"), "白朗县");
+}
+
+TEST(SelectionOfTheReport, KeepsWhoSentThosePostedToTheEndOfAPortrait) {
+  ASSERT_EQ(reader_error(), "");
+  std::string day;
+  for (int i = 0; i < 60; ++i) day += "天亮他就出门，";
+  const std::string money = "三年来，工作组累计投入援藏资金5000万元。";
+  EXPECT_EQ(role_of(day + "看望学生。" + money, "funding", "payer"), "吉林省");
+  // Other money has nothing to do with it.
+  EXPECT_EQ(role_of(day + "看望学生。有人捐款5000万元。", "funding", "payer"), "");
+}
+
 TEST(SelectionOfTheReport, TellsTheEndOfAPostFromItsBeginning) {
   ASSERT_EQ(reader_error(), "");
   const std::string home = "吉林省选派的12名医生6月1日返吉。";

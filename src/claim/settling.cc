@@ -25,7 +25,7 @@ bool is_town_of_more(const Analysis& a, const Draft& draft) {
 }
 
 // Whether the second role's region is clearly more of a supporter in all programmes than the
-// first's. Of two that mostly receive, neither is the likelier supporter: what is told stands.
+// first's.
 bool leans_against(const Analysis& a, const Draft& draft) {
   const auto region_of = [&](const std::vector<Value>& values) -> const Actor* {
     const Actor* actor = values.empty() ? nullptr : a.actor_at(values[0].span);
@@ -35,7 +35,7 @@ bool leans_against(const Analysis& a, const Draft& draft) {
   if (is_town_of_more(a, draft)) return true;
   const Actor* first = region_of(draft.roles[0]);
   const Actor* second = region_of(draft.roles[1]);
-  return first != nullptr && second != nullptr && second->leaning > 0 &&
+  return first != nullptr && second != nullptr &&
          second->leaning >= first->leaning + leaning_apart_least;
 }
 

@@ -66,6 +66,8 @@ ActorFinder::ActorFinder(const lexicon::Lexicon& lexicon, const lexicon::Places&
       case_(lexicon.class_named("case")),
       joiner_(lexicon.class_named("joiner")),
       tail_(lexicon.class_named("tail")),
+      support_(lexicon.class_named("support")),
+      forward_(lexicon.class_named("link.forward")),
       collective_(lexicon.class_named("collective")),
       meeting_(lexicon.class_named("meeting")),
       delegation_(lexicon.class_named("delegation")),
@@ -324,6 +326,16 @@ std::uint32_t ActorFinder::joined(const Analysis& a, std::uint32_t from, std::ui
   return joiner != nullptr && from + joiner->length == to ? to : none;
 }
 
+// Whether the word that ties what stands before it to what stands behind is the same right before
+// `head` and at `behind`: in "A supports X, B supports Y" X and B are no list.
+bool ActorFinder::repeats(const Analysis& a, std::uint32_t head, std::uint32_t behind) const {
+  const Hit* word = lexicon_->longest(a.scan, behind, support_);
+  if (word == nullptr) word = lexicon_->longest(a.scan, behind, forward_);
+  return word != nullptr && head >= word->length &&
+         a.text.units().substr(head - word->length, word->length) ==
+             a.text.units().substr(behind, word->length);
+}
+
 void ActorFinder::find_groups(Analysis& a) const {
   for (std::uint32_t i = 0; i < a.actors.size(); ++i) {
     if (a.actors[i].form == PlaceForm::goal || a.actors[i].form == PlaceForm::inside) continue;
@@ -334,6 +346,7 @@ void ActorFinder::find_groups(Analysis& a) const {
                      a.actors[i - 1].span.end == a.actors[i].span.start;
     const bool continues =
         !a.groups.empty() && a.groups.back().last == i && !led &&
+        !repeats(a, a.groups.back().span.start, a.actors[i].span.end) &&
         (together || joined(a, a.actors[i - 1].span.end, a.actors[i].span.start) != none);
     if (continues) {
       Group& group = a.groups.back();

@@ -39,13 +39,15 @@ class ActorFinder {
   [[nodiscard]] Span without_delegation(const Analysis& analysis, Span body) const;
   [[nodiscard]] Case case_before(const Analysis& analysis, std::uint32_t start) const;
   [[nodiscard]] Case case_at(const Analysis& analysis, Span span) const;
+  [[nodiscard]] bool repeats(const Analysis& analysis, std::uint32_t head,
+                             std::uint32_t behind) const;
   [[nodiscard]] std::uint32_t joined(const Analysis& analysis, std::uint32_t from,
                                      std::uint32_t to) const;
 
   const lexicon::Lexicon* lexicon_;
   const lexicon::Places* places_;
-  lexicon::ClassId case_, joiner_, tail_, collective_, meeting_, delegation_, counted_,
-      pointed_body_, title_here_, depart_, central_body_, body_own_;
+  lexicon::ClassId case_, joiner_, tail_, support_, forward_, collective_, meeting_, delegation_,
+      counted_, pointed_body_, title_here_, depart_, central_body_, body_own_;
 };
 
 }  // namespace duikou::claim

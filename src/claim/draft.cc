@@ -21,17 +21,39 @@ void Draft::begin(const Kind& of) {
   bounds.assign(of.roles.size(), Bound::exact);
 }
 
+namespace {
+
+// Where the members of a list begin, and its length. Values that touch in the text, such as a
+// division of the Corps and its city, are one member.
+std::vector<std::size_t> members_of(const std::vector<Value>& role) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < role.size(); ++i) {
+    if (i == 0 || role[i - 1].span.end != role[i].span.start) out.push_back(i);
+  }
+  out.push_back(role.size());
+  return out;
+}
+
+}  // namespace
+
 std::vector<Draft> paired(const Draft& draft) {
+  std::vector<std::vector<std::size_t>> members;
   std::size_t length = 0;
   std::size_t lists = 0;
-  for (const auto& role : draft.roles) length = std::max(length, role.size());
-  for (const auto& role : draft.roles) lists += role.size() == length ? 1 : 0;
+  for (const auto& role : draft.roles) members.push_back(members_of(role));
+  for (const auto& starts : members) length = std::max(length, starts.size() - 1);
+  for (const auto& starts : members) lists += starts.size() - 1 == length ? 1 : 0;
   if (length < 2 || lists < 2) return {draft};
   std::vector<Draft> out;
   for (std::size_t i = 0; i < length; ++i) {
     Draft one = draft;
-    for (auto& role : one.roles) {
-      if (role.size() == length) role = {role[i]};
+    for (std::size_t r = 0; r < members.size(); ++r) {
+      if (members[r].size() - 1 != length) continue;
+      const auto& role = draft.roles[r];
+      const auto at = [&](std::size_t n) {
+        return role.begin() + static_cast<std::ptrdiff_t>(members[r][n]);
+      };
+      one.roles[r].assign(at(i), at(i + 1));
     }
     out.push_back(std::move(one));
   }

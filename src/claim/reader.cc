@@ -85,12 +85,13 @@ bool done(Status&& status, Error& error) {
 
 // The classes of words that the way of a report asks for itself.
 struct ReaderClasses {
-  lexicon::ClassId chronicle, dateline, office, partnership, hint, none, aid;
+  lexicon::ClassId chronicle, dateline, office, people, partnership, hint, none, aid;
 
   explicit ReaderClasses(const lexicon::Lexicon& lexicon)
       : chronicle(lexicon.class_named("chronicle")),
         dateline(lexicon.class_named("dateline")),
         office(lexicon.class_named("office.head")),
+        people(lexicon.class_named("office.people")),
         partnership(lexicon.class_named("partnership")),
         hint(lexicon.class_named("partnership.hint")),
         none(lexicon.class_named("partnership.none")),
@@ -249,6 +250,13 @@ std::int16_t Reader::Parts::year_told_of(std::string_view title, const Date& pub
 void Reader::Parts::find_holders(Analysis& a) const {
   holders->find(a.text, a.scan, a.holders);
   a.offices = holders->offices(a.text, a.holders);
+  // "Leaders of the city" in front of names makes them people that count, and names no office.
+  constexpr std::uint32_t word_length_most = 6;
+  std::erase_if(a.offices, [&](const mention::Office& office) {
+    return lexicon->longest_before(a.scan, office.title.end,
+                                   std::min(office.title.length(), word_length_most),
+                                   classes->people) != nullptr;
+  });
 }
 
 // Of the whole text's words; where the report is of a place that is told, too.

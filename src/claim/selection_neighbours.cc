@@ -41,6 +41,16 @@ const Mention* date_beside(const std::vector<Mention>& dates, std::uint32_t at, 
   return std::prev(after)->span.end == at ? &*std::prev(after) : nullptr;
 }
 
+// Whether the words of the trigger stand on the far side of an actor again ("A aids X, B aids Y").
+bool repeated_beyond(const Analysis& a, const Actor& actor, bool left, Span trigger) {
+  const std::uint32_t length = trigger.length();
+  if (length == 0 || (left && actor.span.start < length)) return false;
+  const std::uint32_t at = left ? actor.span.start - length : actor.span.end;
+  const auto units = a.text.units();
+  return at + length <= units.size() &&
+         units.substr(at, length) == units.substr(trigger.start, length);
+}
+
 }  // namespace
 
 // The actor that ends (to the left) or begins (to the right) at a place, or nullptr.
@@ -138,7 +148,9 @@ std::vector<Value> Selection::take_neighbours(const Selector& selector, const Sp
   for (const Actor* actor = actor_to(at, left); actor != nullptr; actor = actor_to(at, left)) {
     const bool named =
         actor->form != mention::PlaceForm::goal && actor->form != mention::PlaceForm::inside;
-    if (!named || (!out.empty() && linked_beyond(*actor, left, selector.of))) break;
+    const bool next_pair = !out.empty() && (linked_beyond(*actor, left, selector.of) ||
+                                            repeated_beyond(a_, *actor, left, spot.trigger));
+    if (!named || next_pair) break;
     if (distance(actor->span, spot.trigger) > reach) break;
     if (selector.giver && actor->facility) break;
     auto value = value_of(*actor, selector.what);

@@ -377,6 +377,19 @@ const Span* Speech::quotation_apart(std::uint32_t clause, std::uint32_t from) co
   return subject({quotation->end, from}, true) ? nullptr : quotation;
 }
 
+// "A." X told of it, proudly: what stands behind such a verb is no speech beside the quotation.
+bool Speech::only_tells_of(Span trigger, std::uint32_t clause) const {
+  const Span span = a_.clauses[clause].span;
+  if (trigger.end >= span.end || opens_speech(a_.text.at(trigger.end))) return false;
+  const bool marked = is_colon(a_.text.at(span.end)) || opens_speech(a_.text.at(span.end + 1));
+  std::uint32_t behind = trigger.end;
+  if (marked || begins({trigger.end, span.end}, idle_, &behind)) return !marked;
+  const Hit* verb = lexicon_.longest(a_.scan, trigger.start, verb_);
+  const std::string_view value =
+      verb == nullptr ? "" : lexicon_.value(*lexicon_.meaning(verb->word, verb_));
+  return value == "cue" || value == "comma";
+}
+
 Span Speech::words(Span trigger, std::uint32_t clause) const {
   if (const Span caption = caption_at(trigger); !caption.empty()) {
     return line_from(caption.end + 1);
@@ -393,8 +406,10 @@ Span Speech::words(Span trigger, std::uint32_t clause) const {
   if (dash) return before == nullptr ? Span{} : inside(a_.text, *before);
   const bool introduced =
       before != nullptr && before->start > 0 && is_colon(a_.text[before->start - 1]);
-  Span out = words_after(trigger, clause, before != nullptr && !introduced);
-  if (out.empty() && before != nullptr && !introduced) out = words_after(trigger, clause, false);
+  const bool behind = before != nullptr && !introduced;
+  const bool tells_of = behind && only_tells_of(trigger, clause);
+  Span out = tells_of ? Span{} : words_after(trigger, clause, behind);
+  if (out.empty() && behind && !tells_of) out = words_after(trigger, clause, false);
   const Span left = before == nullptr || introduced ? Span{} : inside(a_.text, *before);
   const bool quoted = !out.empty() && opens_speech(a_.text[out.start - 1]);
   if (out.empty() || (quoted && left.length() > out.length())) out = left;

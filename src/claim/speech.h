@@ -57,6 +57,7 @@ class Speech : private SpeechWords {
   [[nodiscard]] bool points_back(Span stretch, bool& pronoun) const;
   [[nodiscard]] bool has(Span zone, lexicon::ClassId of) const;
   [[nodiscard]] bool only_seems(Span trigger) const;
+  [[nodiscard]] bool only_tells_of(Span trigger, std::uint32_t clause) const;
   [[nodiscard]] bool opens_words(Span trigger, std::uint32_t clause) const;
   [[nodiscard]] Span longer_piece(const Span& first) const;
   [[nodiscard]] Past past_speaker(std::uint32_t clause) const;

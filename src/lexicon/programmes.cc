@@ -150,15 +150,22 @@ bool Programmes::reaches(std::uint32_t supporter, std::uint32_t recipient, std::
 
 void Programmes::lean(const Places& places) {
   constexpr int weight_of_receiving = 3;  // most programmes list far more supporters
+  constexpr int never_supports = 12;      // less than any that received in many and gave in some
   leanings_.assign(places.size(), 0);
+  std::set<std::uint32_t> giving;
+  std::set<std::uint32_t> receiving;
   const auto count = [&](const std::vector<std::uint32_t>& named, int weight) {
     std::set<std::uint32_t> provinces;
     for (const std::uint32_t place : named) provinces.insert(places.province_of(place));
     for (const std::uint32_t province : provinces) leanings_[province] += weight;
+    (weight > 0 ? giving : receiving).merge(provinces);
   };
   for (const Programme& programme : programmes_) {
     count(programme.supporters, 1);
     count(programme.recipients, -weight_of_receiving);
+  }
+  for (const std::uint32_t province : receiving) {
+    if (!giving.contains(province)) leanings_[province] -= never_supports;
   }
 }
 

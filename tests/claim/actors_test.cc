@@ -74,5 +74,36 @@ TEST(Givers, StandOnTheSupportingSideWhereNoPairingTellsTheSides) {
   EXPECT_EQ(told(text, "pairing", "supporter"), "");
 }
 
+TEST(Groups, EndWhereTheNextPairRepeatsTheVerb) {
+  const std::string text = "东西部协作：福州市帮扶渭源县、厦门市帮扶永靖县。";
+  EXPECT_EQ(told(text, "pairing", "supporter"), "厦门市 福州市 ");
+  EXPECT_EQ(told(text, "pairing", "recipient"), "永靖县 渭源县 ");
+}
+
+TEST(Pairs, TakeADivisionAndItsCityAsOneMember) {
+  const std::string text = "湖北省援疆分工：武汉市、荆门市分别结对博乐市、兵团第五师双河市。";
+  EXPECT_EQ(told(text, "pairing", "supporter"), "武汉市 荆门市 ");
+  EXPECT_EQ(told(text, "pairing", "recipient"), "博乐市 新疆生产建设兵团第五师,双河市 ");
+}
+
+TEST(Provinces, ThatReceiveInMoreProgrammesSupportAllTheSame) {
+  EXPECT_EQ(told("湖北省对口支援博州。", "pairing", "supporter"), "湖北省 ");
+  EXPECT_EQ(told("对口支援名单：察雅县由重庆市负责。", "pairing", "supporter"), "重庆市 ");
+}
+
+TEST(Leaders, WithoutATitleArePresentAndHoldNoOffice) {
+  const std::string text =
+      "吉林省对口支援日喀则市。1月3日，对口支援联席会议在长春市召开。省领导秦望川、石如岳参加。";
+  EXPECT_EQ(told(text, "meeting", "attendee"), "秦望川,石如岳 ");
+  EXPECT_EQ(told(text, "office", "person"), "");
+}
+
+TEST(Quotations, StandAloneWhereTheVerbOnlyTellsOfSomething) {
+  const std::string head = "江苏省对口支援阿克苏地区。“路修通了，人心就近了。”镇江市副市长秦望川";
+  EXPECT_EQ(told(head + "说起温宿，满脸自豪。", "statement", "text"), "路修通了，人心就近了。 ");
+  EXPECT_EQ(told(head + "说，两地要常来常往。", "statement", "text"),
+            "路修通了，人心就近了。 两地要常来常往 ");
+}
+
 }  // namespace
 }  // namespace duikou::claim

@@ -271,7 +271,7 @@ void Reader::Parts::find_places(Analysis& a) const {
 }
 
 void Reader::Parts::find_mentions(Analysis& a) const {
-  holders->mention_all(a.text, a.holders, a.people);
+  holders->mention_all(a.text, a.scan, a.holders, a.people);
   drop_names_in_names(a);
   const Date published = Date::parse(a.report->published).value_or(Date{});
   const std::int16_t tells_of = a.chronicle ? year_told_of(a.report->title, published) : 0;
@@ -407,7 +407,7 @@ std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trac
     find_rows(a);
     read_bare_numbers(a, *lexicon, *numbers);
   } else if (trace != nullptr) {
-    holders->mention_all(a.text, a.holders, a.people);
+    holders->mention_all(a.text, a.scan, a.holders, a.people);
   }
   divide(a);
   std::vector<Draft> drafts;

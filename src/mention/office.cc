@@ -268,8 +268,45 @@ void HolderFinder::find(const text::Folded& text, const lexicon::Scan& scan,
                  std::make_move_iterator(found.end()));
 }
 
-void HolderFinder::mention_all(const text::Folded& text, const std::vector<Holder>& holders,
+// Short names are parts of longer ones: they need a word behind them that follows names.
+void HolderFinder::mention_known(const Reading& reading, std::vector<Mention>& out) const {
+  constexpr std::uint32_t long_enough = 3;
+  constexpr std::uint32_t follows = OfficeWords::mask(OfficeSign::after) |
+                                    OfficeWords::mask(OfficeSign::after_weak) |
+                                    OfficeWords::mask(OfficeSign::tag);
+  const std::size_t told = out.size();
+  std::size_t next = 0;  // of those told, the first that ends behind the place at hand
+  for (const lexicon::Hit& hit : reading.scan.hits) {
+    if ((words_.signs(hit.word) & OfficeWords::mask(OfficeSign::known)) == 0) continue;
+    const Span span = hit.span();
+    while (next < told && out[next].span.end <= span.start) ++next;
+    if (next < told && out[next].span.start < span.end) continue;
+    const bool ends = !is_han(reading.text.at(span.end)) ||
+                      words_.begins(reading.scan, span.end, follows) > 0;
+    if (span.length() < long_enough && !ends) continue;
+    Mention mention;
+    mention.type = Type::person;
+    mention.span = span;
+    mention.value = simplified_name(reading.text, span);
+    out.push_back(std::move(mention));
+  }
+}
+
+void HolderFinder::mention_all(const text::Folded& text, const lexicon::Scan& scan,
+                               const std::vector<Holder>& holders,
                                std::vector<Mention>& out) const {
+  const auto sort = [&] {
+    std::sort(out.begin(), out.end(),
+              [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  };
+  mention_holders(text, holders, out);
+  sort();
+  mention_known({text, scan}, out);
+  sort();
+}
+
+void HolderFinder::mention_holders(const text::Folded& text, const std::vector<Holder>& holders,
+                                   std::vector<Mention>& out) const {
   if (holders.empty()) return;
   struct Known {
     std::u16string_view units;
@@ -291,7 +328,6 @@ void HolderFinder::mention_all(const text::Folded& text, const std::vector<Holde
     if (!told) known.push_back({name, &holder.name});
     titles.insert(holder.titles.begin(), holder.titles.end());
   }
-  const std::size_t before = out.size();
   for (std::size_t at = 0; at + 1 < units.size();) {
     if (!begins_name.has(units[at], units[at + 1])) {
       ++at;
@@ -324,8 +360,6 @@ void HolderFinder::mention_all(const text::Folded& text, const std::vector<Holde
     mention.value = text.original(title);
     out.push_back(std::move(mention));
   }
-  std::sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
-            [](const Mention& a, const Mention& b) { return a.span < b.span; });
 }
 
 bool HolderFinder::same_office(const text::Folded& text, Span fuller, Span shorter) const {

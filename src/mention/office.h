@@ -40,8 +40,9 @@ struct Office {
 };
 
 // Finds everybody who holds an office in a text. A person exists only through an office: somebody
-// without one is never found, and a profession (teacher, physician, farmer) is none. Works outward
-// from the words that end titles, linear in the text. Immutable; borrows the lexicon.
+// without one is never found, and a profession (teacher, physician, farmer) is none; of a few whom
+// everybody knows the name alone will do to mention them. Works outward from the words that end
+// titles, linear in the text. Immutable; borrows the lexicon.
 class HolderFinder {
  public:
   // The lexicon must hold the words of add_office_words and of data/lexicon/words/offices.tsv.
@@ -51,10 +52,10 @@ class HolderFinder {
   // Appends holders in text order.
   void find(const text::Folded& text, const lexicon::Scan& scan,
             std::vector<Holder>& holders) const;
-  // Appends every mention of their names (person) and titles (office), also where the name stands
-  // without the title; mentions sorted by start.
-  void mention_all(const text::Folded& text, const std::vector<Holder>& holders,
-                   std::vector<Mention>& out) const;
+  // Adds every mention of their names (person) and titles (office), also where the name stands
+  // without the title, and the names of those whom everybody knows; sorts all by start.
+  void mention_all(const text::Folded& text, const lexicon::Scan& scan,
+                   const std::vector<Holder>& holders, std::vector<Mention>& out) const;
 
   // What the holders of one text hold: the same office told in a fuller and a shorter form is one;
   // an office given up in the sentence is none. In the order of the first evidence.
@@ -67,6 +68,9 @@ class HolderFinder {
   HolderFinder(const lexicon::Lexicon& lexicon, NameModel model);
 
   void collect(const Reading& reading, std::vector<Holder>& out) const;
+  void mention_holders(const text::Folded& text, const std::vector<Holder>& holders,
+                       std::vector<Mention>& out) const;
+  void mention_known(const Reading& reading, std::vector<Mention>& out) const;
   [[nodiscard]] bool joined(const Reading& reading, std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] std::uint32_t take_right(const Reading& reading, Chain& chain,
                                          const Span* next_head, std::vector<Holder>& out) const;

@@ -16,7 +16,7 @@ struct Named {
   std::string_view class_name;
   OfficeSign sign;
 };
-constexpr std::array<Named, 20> classes{
+constexpr std::array<Named, 21> classes{
     {{"office.head", OfficeSign::head},     {"office.body", OfficeSign::body},
      {"place", OfficeSign::place},          {"office.country", OfficeSign::place},
      {"office.stop", OfficeSign::stop},     {"office.keep", OfficeSign::keep},
@@ -26,7 +26,8 @@ constexpr std::array<Named, 20> classes{
      {"name.after", OfficeSign::after},     {"name.part", OfficeSign::name_part},
      {"name.never", OfficeSign::no_name},   {"office.suffix", OfficeSign::suffix},
      {"office.joins", OfficeSign::joins},   {"office.none", OfficeSign::no_office},
-     {"office.trade", OfficeSign::trade},   {"place.group", OfficeSign::place}}};
+     {"office.trade", OfficeSign::trade},   {"place.group", OfficeSign::place},
+     {"name.known", OfficeSign::known}}};
 
 Status add_column(const lexicon::DataFiles& data, std::string_view file, std::string_view to,
                   lexicon::Lexicon& lexicon) {

@@ -41,6 +41,7 @@ enum class OfficeSign : std::uint32_t {
   after_act = 524288,   // follows a name and tells what the person does
   name_part = 1048576,  // a name by its sound, or one part of it
   no_name = 2097152,    // begins no name, though a surname begins it
+  known = 4194304,      // the name of somebody whom everybody knows by it
 };
 
 // The signs of every word of a lexicon, looked up by both ends. Immutable; borrows the lexicon.

@@ -109,7 +109,7 @@ class Workbench {
     static const AskedClasses all(lexicon());
     a.words.index(a.scan, all);
     holders_.value().find(a.text, a.scan, a.holders);
-    holders_.value().mention_all(a.text, a.holders, a.people);
+    holders_.value().mention_all(a.text, a.scan, a.holders, a.people);
     dates_.value().find(a.text, a.scan, {}, a.dates);
     finder_.value().find(a.text, a.scan, {}, a.places);
     organisations_.value().find(a.text, a.scan, a.organisations);

@@ -36,7 +36,7 @@ class Offices {
     lexicon_.value().scan(text, scan);
     Found out;
     finder_.value().find(text, scan, out.holders);
-    finder_.value().mention_all(text, out.holders, out.mentions);
+    finder_.value().mention_all(text, scan, out.holders, out.mentions);
     for (const Office& office : finder_.value().offices(text, out.holders)) {
       out.offices.push_back(office.name + "=" + std::string(text.original(office.title)));
     }

@@ -193,6 +193,25 @@ TEST(Mentions, AreSortedAndTellTheNameWithoutTitle) {
   EXPECT_EQ(found.mentions[2].span, (Span{8, 11}));
 }
 
+TEST(Known, AreMentionedWithoutATitle) {
+  const auto names = [](std::string_view text) {
+    std::vector<std::string> out;
+    for (const Mention& one : Offices::get().read(text).mentions) {
+      if (one.type == Type::person) out.push_back(one.value);
+    }
+    return out;
+  };
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(names("习近平勉励大家扎根边疆。"), Names{"习近平"});
+  EXPECT_EQ(names("習近平強調，要久久為功。"), Names{"习近平"});
+  // With a title once, each mention is one all the same.
+  EXPECT_EQ(names("国务院副总理张高丽出席，张高丽讲话。"), (Names{"张高丽", "张高丽"}));
+  // Two characters alone may be the beginning of another name.
+  EXPECT_EQ(names("李强表示，要用好资金。"), Names{"李强"});
+  EXPECT_EQ(names("李强国老人送来羊奶。"), Names{});
+  EXPECT_TRUE(Offices::get().read("习近平勉励大家扎根边疆。").offices.empty());
+}
+
 // A list of names and a run of heads both once tempted readers into quadratic work.
 TEST(Mentions, TakeLinearTime) {
   std::string names = "全国政协委员";

@@ -11,6 +11,7 @@
 #include "claim/actors.h"
 #include "claim/finishing.h"
 #include "claim/merging.h"
+#include "claim/opening.h"
 #include "claim/references.h"
 #include "claim/rule_set.h"
 #include "claim/table.h"
@@ -28,17 +29,6 @@ namespace duikou::claim {
 namespace {
 
 constexpr std::string_view reader_version = "0.1.0";
-
-// As far to either side of a place as Ties looks; of its line alone, which Ties asks of words that
-// stand there themselves.
-std::u16string_view close_by(std::u16string_view units, std::uint32_t at, bool in_line) {
-  const std::uint32_t low = at - std::min(at, Ties::far);
-  const auto around = units.substr(low, at - low + Ties::far);
-  if (!in_line) return around;
-  const std::size_t feed = around.substr(0, at - low).rfind(u'\n');
-  const std::size_t begin = feed == around.npos ? 0 : feed + 1;
-  return around.substr(begin, around.find(u'\n', at - low) - begin);
-}
 
 Result<std::string_view> table(const lexicon::DataFiles& data, std::string_view name) {
   const auto found = data.find(name);
@@ -72,11 +62,6 @@ std::vector<const mention::Mention*> all_mentions(const Analysis& a) {
   return out;
 }
 
-bool within_any(Span span, const std::vector<Span>& all) {
-  return std::any_of(all.begin(), all.end(),
-                     [&](Span one) { return one.start <= span.start && span.end <= one.end; });
-}
-
 bool done(Status&& status, Error& error) {
   if (status) return true;
   error = std::move(status).error();
@@ -85,7 +70,7 @@ bool done(Status&& status, Error& error) {
 
 // The classes of words that the way of a report asks for itself.
 struct ReaderClasses {
-  lexicon::ClassId chronicle, dateline, office, people, partnership, hint, none, aid;
+  lexicon::ClassId chronicle, dateline, office, people, partnership, aid;
 
   explicit ReaderClasses(const lexicon::Lexicon& lexicon)
       : chronicle(lexicon.class_named("chronicle")),
@@ -93,8 +78,6 @@ struct ReaderClasses {
         office(lexicon.class_named("office.head")),
         people(lexicon.class_named("office.people")),
         partnership(lexicon.class_named("partnership")),
-        hint(lexicon.class_named("partnership.hint")),
-        none(lexicon.class_named("partnership.none")),
         aid(lexicon.class_named("aid")) {}
 };
 
@@ -128,6 +111,7 @@ struct Reader::Parts {
   std::unique_ptr<AskedClasses> asked;
   std::unique_ptr<SelectionWords> selection_words;
   std::unique_ptr<ReaderClasses> classes;
+  std::unique_ptr<Opening> opening;
 
   bool offices_by_sentence = false;
 
@@ -140,6 +124,7 @@ struct Reader::Parts {
   // Nothing where the report has nothing that a rule looks for; with a trace always something.
   [[nodiscard]] std::optional<Found> find(Analysis& analysis, Trace* trace) const;
 
+  [[nodiscard]] std::optional<Opening::Speaks> open(Analysis& analysis, bool all) const;
   void index_words(Analysis& analysis) const;
   void find_places(Analysis& analysis) const;
   void find_holders(Analysis& analysis) const;
@@ -154,9 +139,6 @@ struct Reader::Parts {
   };
   [[nodiscard]] Named named_in(std::string_view name) const;
   [[nodiscard]] std::int16_t year_told_of(std::string_view title, const Date& published) const;
-  [[nodiscard]] std::vector<Span> asides(const Analysis& analysis) const;
-  [[nodiscard]] bool has_watched(const Analysis& analysis, lexicon::ClassId of) const;
-  [[nodiscard]] bool may_be_tied(const Analysis& analysis) const;
 };
 
 Reader::Reader(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -197,9 +179,8 @@ Result<Reader> Reader::make(const lexicon::DataFiles& data) {
   p.actors = std::make_unique<ActorFinder>(*p.lexicon, *p.places);
   p.selection_words = std::make_unique<SelectionWords>(*p.lexicon);
   p.classes = std::make_unique<ReaderClasses>(*p.lexicon);
-  p.lexicon->watch("partnership");
-  p.lexicon->watch("partnership.hint");
-  p.lexicon->watch("partnership.none");
+  Opening::watch(*p.lexicon);
+  p.opening = std::make_unique<Opening>(*p.lexicon, *p.places, *p.programmes, *p.folding);
   p.asked = std::make_unique<AskedClasses>(*p.lexicon, p.rules->classes());
   p.offices_by_sentence = p.rules->offices_by_sentence();
   Sha256 hash;
@@ -318,85 +299,44 @@ void Reader::Parts::drop_datelines(Analysis& a) const {
 
 void Reader::Parts::index_words(Analysis& a) const {
   a.words.index(a.scan, *asked);
-  a.words.drop(classes->partnership, asides(a));
+  a.words.drop(classes->partnership, opening->asides(a.scan));
 }
 
-// Words that hold one of partnerships and speak of something else: help for the jobless, schooling
-// for a trade.
-std::vector<Span> Reader::Parts::asides(const Analysis& a) const {
-  std::vector<Span> out;
-  for (const std::uint32_t hit : a.scan.watched) {
-    const lexicon::Hit& word = a.scan.hits[hit];
-    if (lexicon->meaning(word.word, classes->none) != nullptr) out.push_back(word.span());
-  }
-  return out;
-}
-
-bool Reader::Parts::has_watched(const Analysis& a, lexicon::ClassId of) const {
-  const std::vector<Span> passed = asides(a);
-  return std::any_of(a.scan.watched.begin(), a.scan.watched.end(), [&](std::uint32_t index) {
-    const lexicon::Hit& hit = a.scan.hits[index];
-    return lexicon->meaning(hit.word, of) != nullptr && !within_any(hit.span(), passed);
-  });
-}
-
-// Whether Ties may find hints, told by the words alone before any place is looked for: two that are
-// tied are named in what a place publishes; elsewhere close by a strong hint, one at least and both
-// of them again, or their signs stand there side by side. Titles of national news name places every
-// day: weak hints count there beside signs alone.
-bool Reader::Parts::may_be_tied(const Analysis& a) const {
-  const auto named = [&](std::string_view name) {
-    return places->provinces_named(text::Folded(*folding, name).units());
-  };
-  const auto tied = [&](std::uint64_t first, std::uint64_t second) {
-    return (programmes->tied_to(first) & second) != 0;
-  };
-  const std::uint64_t title = named(a.report->title);
-  if (const std::uint64_t publisher = named(a.report->publisher); publisher != 0) {
-    const std::uint64_t all = publisher | title | places->provinces_named(a.text.units());
-    return tied(all, all);
-  }
-  std::uint64_t near = 0;
-  for (const std::uint32_t index : a.scan.watched) {
-    const lexicon::Hit& hit = a.scan.hits[index];
-    const lexicon::Meaning* meaning = lexicon->meaning(hit.word, classes->hint);
-    if (meaning == nullptr) continue;
-    const bool strong = lexicon->value(*meaning) == "strong";
-    const auto around = close_by(a.text.units(), hit.start, title == 0);
-    if ((strong || title != 0) && places->any_sign_pair(around, tied)) return true;
-    if (strong) near |= places->provinces_named(around);
-  }
-  if (near == 0) return false;
-  const std::uint64_t again = title | places->provinces_named_again(a.text.units());
-  const std::uint64_t two = again & programmes->tied_to(again);
-  return tied(near | title, two) || (near & two) != 0;
-}
-
-std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trace) const {
+// Finds words, places, people and, where a partnership may be told, everything else that is
+// mentioned. Nothing where the report has nothing that a rule looks for.
+std::optional<Opening::Speaks> Reader::Parts::open(Analysis& a, bool all) const {
   // Most reports of an archive speak of no partnership: they have people in office and nothing else
   // that a rule asks for.
   lexicon->glance(a.text, a.scan);
-  if (a.scan.watched.empty() && trace == nullptr) return std::nullopt;
-  Found out;
-  out.said = has_watched(a, classes->partnership);
-  bool hinted = out.said || (has_watched(a, classes->hint) && (trace != nullptr || may_be_tied(a)));
-  if (hinted || trace != nullptr || !offices_by_sentence) {
+  if (a.scan.watched.empty() && !all) return std::nullopt;
+  Opening::Speaks speaks = opening->of(a, all);
+  bool opened = speaks != Opening::Speaks::of_none;
+  if (opened || all || !offices_by_sentence) {
     lexicon->scan(a.text, a.scan);
   } else {
     // Where nothing but offices can be told, only sentences with a title need all of their words.
     lexicon->scan_sentences(a.text, classes->office, a.scan);
   }
-  if (hinted) find_places(a);
-  if (hinted && !out.said && trace == nullptr && !Ties::may_hint(a, *places, *programmes)) {
-    hinted = false;
+  if (opened) find_places(a);
+  if (speaks == Opening::Speaks::by_hints && !all && !Ties::may_hint(a, *places, *programmes)) {
+    speaks = Opening::Speaks::of_none;
+    opened = false;
     a.places.clear();
   }
-  if (hinted || trace != nullptr || !offices_by_sentence) index_words(a);
+  if (opened || all || !offices_by_sentence) index_words(a);
   find_holders(a);
-  if (!hinted && a.offices.empty() && trace == nullptr) return std::nullopt;
-  if (hinted) find_actors(a);
+  if (!opened && a.offices.empty() && !all) return std::nullopt;
+  if (opened) find_actors(a);
+  return speaks;
+}
+
+std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trace) const {
+  const std::optional<Opening::Speaks> speaks = open(a, trace != nullptr);
+  if (!speaks) return std::nullopt;
+  Found out;
+  out.said = *speaks == Opening::Speaks::in_words;
   const Ties ties(a, *places, *programmes);
-  if (hinted) {
+  if (*speaks != Opening::Speaks::of_none) {
     a.hints = ties.hints(*lexicon);
     for (const lexicon::ClassId of : {classes->partnership, classes->aid}) {
       a.words.add(of, a.hints);

@@ -243,9 +243,17 @@ std::optional<WrittenForm> DateFormReader::read_number(Place in, std::uint32_t a
     if (auto out = read_plan(in, at)) return out;
     if (auto out = read_festival(in, at)) return out;
   }
-  const std::uint32_t behind = words_.numbers.read(in.text, at).span.end;
+  const Number number = words_.numbers.read(in.text, at);
+  const std::uint32_t behind = number.span.end;
   if (words_.century_sign.at(in.scan, behind) != nullptr) return read_century(in, at);
   if (words_.decade_sign.at(in.scan, behind) != nullptr) return read_decade(in, at);
+  WrittenForm weeks;
+  weeks.kind = Kind::week;
+  weeks.span.start = at;
+  if (const auto ago = words_.ago(in.text, in.scan, number, weeks.span.end)) {
+    weeks.from = *ago;
+    return ago->unit == Unit::week ? std::optional(weeks) : std::nullopt;
+  }
   const std::uint32_t month = words_.month_sign.length(in.scan, behind);
   const bool lunar = month == 1 && (words_.lunar_day_sign.at(in.scan, behind + 1) != nullptr ||
                                     words_.numbers.is_tens(in.text.at(behind + 1)));

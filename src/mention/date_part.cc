@@ -200,6 +200,46 @@ void DateReader::read_behind_month(Place in, WrittenDate& out) const {
   }
 }
 
+// Months of the year behind which the date ends, or one that has a name, with its day.
+void DateReader::take_season(Place in, const lexicon::Hit& word, WrittenDate& out) const {
+  const Season season = words_.season_of(word);
+  if (season.first == season.last) {
+    out.month = given(season.first);
+    read_behind_month(in, out);
+    return;
+  }
+  out.season = season;
+  out.span.end += words_.month_tail.length(in.scan, out.span.end);
+}
+
+// Quarters that share their sign: "2nd, 3rd quarter", "1st to 3rd quarter". A number before a comma
+// at a line's beginning numbers the line.
+bool DateReader::read_quarters(Place in, const Number& first, WrittenDate& out) const {
+  constexpr int months = 3;
+  constexpr int quarters = 4;
+  const std::uint32_t start = first.span.start;
+  const bool opens_line = start == 0 || in.text[start - 1] == u'\n';
+  if (opens_line && words_.joiner.length(in.scan, first.span.end) == 0) return false;
+  Number last = first;
+  for (int i = 1; i < quarters && in_range(last, 1, quarters) && is_small(last); ++i) {
+    const std::uint32_t end = last.span.end;
+    const std::uint32_t joined =
+        std::max(words_.joiner.length(in.scan, end), words_.separator.length(in.scan, end));
+    if (joined == 0) return false;
+    if (const auto* word = words_.season.at(in.scan, end + joined)) {
+      const Season season = words_.season_of(*word);
+      const auto opens = static_cast<std::uint8_t>((first.whole() - 1) * months + 1);
+      if (season.last - season.first != months - 1 || season.first <= opens) return false;
+      out.span.end = word->start + word->length;
+      out.span.end += words_.month_tail.length(in.scan, out.span.end);
+      out.season = {opens, season.last};
+      return true;
+    }
+    last = words_.numbers.read(in.text, end + joined);
+  }
+  return false;
+}
+
 void DateReader::read_behind_year(Place in, WrittenDate& out) const {
   out.year_end = out.span.end;
   const auto* tail = words_.year_tail.at(in.scan, out.span.end);
@@ -209,9 +249,8 @@ void DateReader::read_behind_year(Place in, WrittenDate& out) const {
   std::uint32_t at = out.span.end;
   if (in.text.at(at) == u' ') ++at;
   if (const auto* season = words_.season.at(in.scan, at)) {
-    out.season = words_.season_of(*season);
     out.span.end = at + season->length;
-    out.span.end += words_.month_tail.length(in.scan, out.span.end);
+    take_season(in, *season, out);
     return;
   }
   if (const auto* month = words_.relative.at(in.scan, at); month != nullptr && at == out.year_end) {
@@ -225,6 +264,7 @@ void DateReader::read_behind_year(Place in, WrittenDate& out) const {
   }
   const Number number = words_.numbers.read(in.text, at);
   if (number.span.empty() || !in_range(number, 1, 12) || !is_small(number)) return;
+  if (read_quarters(in, number, out)) return;
   std::uint32_t length = 0;
   Sign sign = sign_at(in, number.span.end, length);
   const bool shared = sign == Sign::none;
@@ -328,9 +368,13 @@ std::optional<WrittenDate> DateReader::read_relative(Place in, std::uint32_t at)
   WrittenDate out;
   if (const auto* season = words_.season.at(in.scan, at)) {
     if (words_.season_not.before(in.scan, at + 1) != nullptr) return std::nullopt;
-    out.season = words_.season_of(*season);
     out.span = season->span();
-    out.span.end += words_.month_tail.length(in.scan, out.span.end);
+    // "3000 yuan a month": the name of January begins with the sign for yuan.
+    const Season months = words_.season_of(*season);
+    if (months.first == months.last && words_.numbers.is_sign(in.text.at(std::int64_t{at} - 1))) {
+      return std::nullopt;
+    }
+    take_season(in, *season, out);
     return out;
   }
   const auto* word = words_.relative.at(in.scan, at);
@@ -346,8 +390,14 @@ std::optional<WrittenDate> DateReader::read_relative(Place in, std::uint32_t at)
       words_.numbers.is_sign(in.text.at(std::int64_t{at} - 1))) {
     return std::nullopt;
   }
-  const DatePiece piece{Origin::relative, relative.anchor, relative.offset};
   out.span = word->span();
+  return read_behind_relative(in, relative, out);
+}
+
+// What goes on behind a distance; nothing where it is one of weeks without a day of them.
+std::optional<WrittenDate> DateReader::read_behind_relative(Place in, const RelativeWord& relative,
+                                                            WrittenDate out) const {
+  const DatePiece piece{Origin::relative, relative.anchor, relative.offset};
   switch (relative.unit) {
     case RelativeWord::Unit::year:
       out.year = piece;
@@ -411,6 +461,16 @@ std::optional<WrittenDate> DateReader::read(const text::Folded& text, const lexi
     next = std::max(number.span.end, at + 1);
     if (!in_word && !number.span.empty()) {
       if (auto out = read_number(in, number, inside)) return out;
+      WrittenDate out;
+      out.span.start = at;
+      if (read_quarters(in, number, out)) {
+        next = out.span.end;
+        return out;
+      }
+      if (const auto ago = words_.ago(text, scan, number, out.span.end)) {
+        next = out.span.end;
+        if (auto whole = read_behind_relative(in, *ago, out)) return whole;
+      }
     }
   }
   auto out = read_relative(in, at);

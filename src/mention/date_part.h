@@ -74,9 +74,14 @@ class DateReader {
   [[nodiscard]] std::optional<WrittenDate> read_number(Place in, const Number& number,
                                                        bool inside) const;
   [[nodiscard]] std::optional<WrittenDate> read_relative(Place in, std::uint32_t at) const;
+  [[nodiscard]] std::optional<WrittenDate> read_behind_relative(Place in,
+                                                                const RelativeWord& relative,
+                                                                WrittenDate out) const;
   [[nodiscard]] bool counts(Place in, const Number& number) const;
   [[nodiscard]] bool month_follows(Place in, std::uint32_t at) const;
   [[nodiscard]] bool set_year(Place in, const Number& number, WrittenDate& out) const;
+  [[nodiscard]] bool read_quarters(Place in, const Number& first, WrittenDate& out) const;
+  void take_season(Place in, const lexicon::Hit& word, WrittenDate& out) const;
   void read_behind_year(Place in, WrittenDate& out) const;
   void read_behind_month(Place in, WrittenDate& out) const;
   void read_bracket(Place in, WrittenDate& out) const;

@@ -11,6 +11,9 @@
 namespace duikou::mention {
 namespace {
 
+// How many years, months, weeks or days people count back over; a RelativeWord holds no more.
+constexpr int ago_most = 120;
+
 std::optional<int> integer(std::string_view cell) {
   int out = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), out);
@@ -39,6 +42,10 @@ std::string_view take(std::string_view& cell) {
   const std::string_view out = cell.substr(0, space);
   cell.remove_prefix(std::min(space + 1, cell.size()));
   return out;
+}
+
+bool is_ideograph(char16_t unit) {
+  return unit >= u'\u4E00' && unit <= u'\u9FFF';
 }
 
 std::optional<std::int8_t> distance_in(std::string_view word) {
@@ -106,6 +113,8 @@ struct Rule {
 constexpr Rule rules[] = {
     {"date.relative", [](std::string_view cell) { return relative_in(cell).has_value(); },
      "write unit, anchor and offset, as \"year published -1\""},
+    {"date.ago", [](std::string_view cell) { return relative_in(cell).has_value(); },
+     "write unit, anchor and the step of one, as \"year published -1\""},
     {"date.century", [](std::string_view cell) { return relative_in(cell).has_value(); },
      "write unit, anchor and offset, as \"century published -1\""},
     {"date.relative-pair",
@@ -211,6 +220,9 @@ DateWords::DateWords(const lexicon::Lexicon& lexicon, NumberReader reader)
       first_year(lexicon, "date.first-year"),
       short_year_tail(lexicon, "date.short-year-tail"),
       counting_sign(lexicon, "date.counting-sign"),
+      ago_sign(lexicon, "date.ago"),
+      ago_before(lexicon, "date.ago-before"),
+      ago_not(lexicon, "date.ago-not"),
       may_begin_(0x10000),
       begins_(0x10000),
       begins_pair_(0x10000) {
@@ -259,6 +271,34 @@ Result<DateWords> DateWords::make(const lexicon::Lexicon& lexicon) {
 
 RelativeWord DateWords::relative_of(const lexicon::Hit& hit) const {
   return relative_in(relative.value(hit)).value_or(RelativeWord{});
+}
+
+// A number that is vague, or digits run together, tells no date, nor does one that is a year: two
+// digits with a zero, or four. Years are told from the day of writing; days, weeks and months as
+// often from what happened ("four days before the visit"), so that the words of a clause before
+// them make them none.
+std::optional<RelativeWord> DateWords::ago(const text::Folded& text, const lexicon::Scan& scan,
+                                           const Number& number, std::uint32_t& end) const {
+  const bool told = number.exact && number.bound == Bound::exact && !number.bare &&
+                    number.parts % Amount::parts_of_one == 0;
+  if (!told || number.whole() < 1 || number.whole() > ago_most) return std::nullopt;
+  if (number.row &&
+      (number.digits > (number.arabic ? 3 : 1) || numbers.digit(text[number.span.start]) == 0)) {
+    return std::nullopt;
+  }
+  const auto* sign = ago_sign.at(scan, number.span.end);
+  if (sign == nullptr) return std::nullopt;
+  end = sign->start + sign->length;
+  if (ago_not.at(scan, end - 1) != nullptr) return std::nullopt;
+  RelativeWord out = relative_in(ago_sign.value(*sign)).value_or(RelativeWord{});
+  const std::int64_t offset = out.offset * number.whole();
+  if (offset < -ago_most || offset > ago_most) return std::nullopt;
+  out.offset = static_cast<std::int8_t>(offset);
+  const std::uint32_t start = number.span.start;
+  const bool stands = out.unit == RelativeWord::Unit::year ||
+                      !is_ideograph(text.at(std::int64_t{start} - 1)) ||
+                      ago_before.before(scan, start) != nullptr;
+  return stands ? std::optional(out) : std::nullopt;
 }
 
 Season DateWords::season_of(const lexicon::Hit& hit) const {

@@ -79,9 +79,12 @@ struct DateFormWords {
 //   date.year-sign date.month-sign date.day-sign date.day-number-sign   signs behind numbers
 //   date.year-tail date.month-tail   what may follow a year or month and stays in the span; a
 //                   month-tail with a value "11-20" tells the days
-//   date.season     value "1-3": months of the year
+//   date.season     value "1-3": months of the year; "1-1": a name of one, as the numbers are
 //   date.relative   value "UNIT ANCHOR OFFSET", as "year published -1"; UNIT year month day week
 //                   weekend quarter; ANCHOR published told context
+//   date.ago        behind a number: "years ago"; value as that of date.relative, the step of one;
+//                   date.ago-before: what may stand before such days, weeks and months but a mark;
+//                   date.ago-not: words that begin with its last sign and make it none: "around"
 //   date.opening    those of them that are dates only where a clause begins
 //   date.relative-pair   value "UNIT published FIRST LAST", as "day published -1 0"
 //   date.season-not words whose last sign only seems to begin a season
@@ -118,6 +121,9 @@ struct DateWords : DateFormWords {
     return begins_[first] || begins_pair_[pair_of(first, second)];
   }
   [[nodiscard]] RelativeWord relative_of(const lexicon::Hit& hit) const;
+  // What a number and a word of date.ago behind it tell: "three years ago"; its end, or nothing.
+  [[nodiscard]] std::optional<RelativeWord> ago(const text::Folded& text, const lexicon::Scan& scan,
+                                                const Number& number, std::uint32_t& end) const;
   [[nodiscard]] Season season_of(const lexicon::Hit& hit) const;
   [[nodiscard]] MonthPart month_part_of(const lexicon::Hit& hit) const;
   [[nodiscard]] RelativeWord relative_pair_of(const lexicon::Hit& hit, YearsWord& distances) const;
@@ -138,7 +144,7 @@ struct DateWords : DateFormWords {
   WordClass recurring, duration_before, none, not_sign, not_use, future, past, dateline, clock;
   WordClass joiner, separator;
   WordClass opening, relative_pair, season_not, era, first_year, short_year_tail;
-  WordClass counting_sign;
+  WordClass counting_sign, ago_sign, ago_before, ago_not;
 
  private:
   [[nodiscard]] static std::uint16_t pair_of(char16_t first, char16_t second) {

@@ -329,12 +329,18 @@ Number NumberReader::read(const text::Folded& text, std::uint32_t at) const {
   bool good = true;
   for (int terms = 0; terms < 12; ++terms) {
     Term term;
-    const std::uint32_t next = read_term(text, end, term);
-    if (next == end) break;
+    // "1 hundred million nought 5 million": a nought in words before digits only joins the two.
+    const bool nought = terms > 0 && sign(text, end).kind == Kind::numeral &&
+                        sign(text, end).value == 0 && is_arabic(text.at(end + 1));
+    const std::uint32_t start = end + (nought ? 1 : 0);
+    const std::uint32_t next = read_term(text, start, term);
+    if (next == start) break;
     const bool run_together = term.digits > 1 && !term.arabic && term.decimals == 0 &&
                               !term.zero_first && (term.multiplier_count > 0 || terms > 0);
     Sum before = sum;
-    if (terms > 0 && term.arabic && term.digits == 1 && term.multiplier_count == 0) break;
+    if (terms > 0 && !nought && term.arabic && term.digits == 1 && term.multiplier_count == 0) {
+      break;
+    }
     if (!sum.add(term)) {
       sum = before;
       good = good && terms > 0;

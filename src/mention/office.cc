@@ -281,8 +281,8 @@ void HolderFinder::mention_known(const Reading& reading, std::vector<Mention>& o
     const Span span = hit.span();
     while (next < told && out[next].span.end <= span.start) ++next;
     if (next < told && out[next].span.start < span.end) continue;
-    const bool ends = !is_han(reading.text.at(span.end)) ||
-                      words_.begins(reading.scan, span.end, follows) > 0;
+    const bool ends =
+        !is_han(reading.text.at(span.end)) || words_.begins(reading.scan, span.end, follows) > 0;
     if (span.length() < long_enough && !ends) continue;
     Mention mention;
     mention.type = Type::person;

@@ -65,7 +65,9 @@ constexpr Label labels[] = {
     {"utf-16le", "utf-16le"}, {"utf-16be", "utf-16be"},
 };
 
+// A page may write any bytes where its label should stand; those that are no characters name none.
 std::string_view encoding_labelled(std::string_view label) {
+  if (!valid_utf8(label)) return {};
   const std::string small = lower_ascii(trimmed(label));
   for (const Label& row : labels) {
     if (row.label == small) return row.encoding;

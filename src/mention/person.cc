@@ -240,8 +240,13 @@ int NameFinder::score_end(const Reading& reading, Span span) const {
   if (strong == 1) return std::max(ends_at_character, learned);
   const char16_t second = reading.text.at(span.end + 1);
   const bool verb = model_->goes_on(next);
-  const bool general = model_->following_word(reading.text, span.end) > 0 || is_aspect(second) ||
-                       (verb && (goes_with_verb(second) || is_digit(second)));
+  // "Li Jian|attends": what would be a word, or go with a verb, is half of one that follows names.
+  constexpr std::uint32_t after = OfficeWords::mask(OfficeSign::after);
+  const bool halved = span.length() == 2 && model_->surname(reading.text[span.start]) > 0 &&
+                      words_->begins(reading.scan, span.end + 1, after) >= 2;
+  const std::uint32_t word = model_->following_word(reading.text, span.end);
+  const bool general = word > 2 || (word > 0 && !halved) || is_aspect(second) ||
+                       (verb && ((goes_with_verb(second) && !halved) || is_digit(second)));
   const int least = general ? std::max(ends_at_general_word, learned) : learned;
   if (weak > 0) return std::max(weak >= 2 ? ends_at_character : ends_at_weak, least);
   if (general) return least;

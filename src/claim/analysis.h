@@ -145,7 +145,7 @@ struct Analysis {
   std::vector<Span> captions;  // of each heading: the few lines of text right above it
   std::uint32_t home = mention::Mention::none;  // place of the publisher, else of the title
   bool published_at_home = false;               // it is the publisher's
-  bool chronicle = false;  // of yearbooks and gazetteers
+  bool chronicle = false;                       // of yearbooks and gazetteers
   // Words that speak of a partnership by the regions beside them (ties.h); in `words` they are of
   // the classes `partnership` and `aid`.
   std::vector<lexicon::Hit> hints;

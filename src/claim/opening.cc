@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "claim/reach.h"
 #include "claim/ties.h"
 
 namespace duikou::claim {
@@ -18,11 +19,6 @@ std::u16string_view close_by(std::u16string_view units, std::uint32_t at, bool i
   const std::size_t feed = around.substr(0, at - low).rfind(u'\n');
   const std::size_t begin = feed == around.npos ? 0 : feed + 1;
   return around.substr(begin, around.find(u'\n', at - low) - begin);
-}
-
-bool within_any(Span span, const std::vector<Span>& all) {
-  return std::any_of(all.begin(), all.end(),
-                     [&](Span one) { return one.start <= span.start && span.end <= one.end; });
 }
 
 }  // namespace
@@ -45,7 +41,9 @@ std::vector<Span> Opening::asides(const lexicon::Scan& scan) const {
   std::vector<Span> out;
   for (const std::uint32_t hit : scan.watched) {
     const lexicon::Hit& word = scan.hits[hit];
-    if (lexicon_.meaning(word.word, none_) != nullptr) out.push_back(word.span());
+    if (lexicon_.meaning(word.word, none_) == nullptr) continue;
+    const std::uint32_t furthest = out.empty() ? 0 : out.back().end;
+    out.push_back({word.start, std::max(word.span().end, furthest)});
   }
   return out;
 }
@@ -57,7 +55,7 @@ Opening::Speaks Opening::of(const Analysis& a, bool all) const {
     const lexicon::Hit& hit = a.scan.hits[index];
     const bool said = lexicon_.meaning(hit.word, partnership_) != nullptr;
     if (!said && lexicon_.meaning(hit.word, hint_) == nullptr) continue;
-    if (within_any(hit.span(), passed)) continue;
+    if (one_holds(passed, hit.span())) continue;
     if (said) return Speaks::in_words;
     hinted = true;
   }

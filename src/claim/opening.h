@@ -31,7 +31,7 @@ class Opening {
   [[nodiscard]] Speaks of(const Analysis& analysis, bool all) const;
 
   // Words that hold one of partnerships and speak of something else (`partnership.none`): help for
-  // the jobless, schooling for a trade.
+  // the jobless, schooling for a trade. For one_holds() of reach.h.
   [[nodiscard]] std::vector<Span> asides(const lexicon::Scan& scan) const;
 
  private:

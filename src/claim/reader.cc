@@ -337,7 +337,7 @@ std::optional<Reader::Parts::Found> Reader::Parts::find(Analysis& a, Trace* trac
   out.said = *speaks == Opening::Speaks::in_words;
   const Ties ties(a, *places, *programmes);
   if (*speaks != Opening::Speaks::of_none) {
-    a.hints = ties.hints(*lexicon);
+    a.hints = ties.hints(*lexicon, opening->asides(a.scan));
     for (const lexicon::ClassId of : {classes->partnership, classes->aid}) {
       a.words.add(of, a.hints);
     }

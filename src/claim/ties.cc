@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "claim/reach.h"
 #include "value/date.h"
 
 namespace duikou::claim {
@@ -157,7 +158,8 @@ bool Ties::tied_beside(const lexicon::Hit& word, bool strong, bool signs) const 
   return false;
 }
 
-std::vector<lexicon::Hit> Ties::hints(const lexicon::Lexicon& lexicon) const {
+std::vector<lexicon::Hit> Ties::hints(const lexicon::Lexicon& lexicon,
+                                      const std::vector<Span>& asides) const {
   std::vector<lexicon::Hit> out;
   const bool open = opens();
   if (supporters_.empty()) return out;
@@ -167,6 +169,7 @@ std::vector<lexicon::Hit> Ties::hints(const lexicon::Lexicon& lexicon) const {
     const lexicon::Hit& hit = a_.scan.hits[index];
     const lexicon::Meaning* meaning = lexicon.meaning(hit.word, of);
     if (meaning == nullptr && (!open || lexicon.meaning(hit.word, sure) == nullptr)) continue;
+    if (one_holds(asides, hit.span())) continue;
     const bool strong = meaning == nullptr || lexicon.value(*meaning) == "strong";
     if (tied_beside(hit, strong && open, strong || a_.home != none)) out.push_back(hit);
   }

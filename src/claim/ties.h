@@ -47,8 +47,10 @@ class Ties {
   // The words of the class `partnership.hint`, of those that the scan watched, with a region close
   // by in the line that is known to be tied to the report's own, or, where the report is of a place
   // or the word has the value `strong`, with the signs of two that are tied to each other; beside
-  // words of that value, to another one close by.
-  [[nodiscard]] std::vector<lexicon::Hit> hints(const lexicon::Lexicon& lexicon) const;
+  // words of that value, to another one close by. None within `asides`, which speak of something
+  // else.
+  [[nodiscard]] std::vector<lexicon::Hit> hints(const lexicon::Lexicon& lexicon,
+                                                const std::vector<Span>& asides) const;
 
  private:
   void find_two();

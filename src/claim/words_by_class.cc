@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "claim/reach.h"
+
 namespace duikou::claim {
 
 using lexicon::ClassId;
@@ -74,11 +76,7 @@ void WordsByClass::drop(ClassId of, std::span<const Span> stretches) {
   if (of + std::size_t{1} >= first_.size() || stretches.empty()) return;
   const auto begin = hits_.begin() + first_[of];
   const auto end = hits_.begin() + first_[of + 1];
-  const auto inside = [&](const Hit& hit) {
-    return std::any_of(stretches.begin(), stretches.end(), [&](Span one) {
-      return one.start <= hit.start && hit.span().end <= one.end;
-    });
-  };
+  const auto inside = [&](const Hit& hit) { return one_holds(stretches, hit.span()); };
   const auto kept = std::remove_if(begin, end, inside);
   const auto gone = static_cast<std::uint32_t>(end - kept);
   hits_.erase(kept, end);

@@ -30,8 +30,9 @@ class WordsByClass {
   // hits.
   void add(lexicon::ClassId of, std::span<const lexicon::Hit> hits);
 
-  // Takes from such a class the words that stand inside one of some stretches. Linear in the hits
-  // of all classes and in the product of the class's hits and the stretches, both few.
+  // Takes from such a class the words that stand inside one of some stretches, which are as
+  // one_holds() of reach.h asks. Linear in the hits of all classes and, but for a logarithm of the
+  // stretches, in the class's.
   void drop(lexicon::ClassId of, std::span<const Span> stretches);
 
   // The hits of a class in the order of the scan: by start, shorter ones first. Empty for no_class,

@@ -76,6 +76,8 @@ TEXT = {
     "talk about talk": lambda n: repeat("听说网传江苏省对口支援克州“安排资金3000万元”，", n) + "？",
     "talk that is denied": lambda n: repeat("有人说江苏省援建克州12所学校，这话不实。", n),
     "one word": lambda n: repeat("对口支援", n),
+    "words that only seem to be one": lambda n: repeat("江苏省克州专业对口，", n),
+    "hints that lead nowhere": lambda n: repeat("江苏省克州捐款联席会议", n),
     "one character": lambda n: repeat("援", n),
     "a trigger without its roles": lambda n: repeat("率团赴", n),
     "triggers that start one another": lambda n: repeat("对口对口支援对口协作结对帮扶", n),
